@@ -1,0 +1,236 @@
+"""One machine, one event: what is known afterwards and what has happened. Pure and total; replay equals live."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from collector.core.counting import count, review
+from collector.core.cycles import advance
+from collector.core.events import (
+    CloseSession,
+    ConnectionLost,
+    ConnectionMade,
+    Event,
+    JoinSession,
+    LeaveSession,
+    NameOrder,
+    OpenSession,
+    ReviewHeldCount,
+    Tick,
+)
+from collector.core.execution import Phase
+from collector.core.facts import (
+    AlarmCleared,
+    AlarmRaised,
+    CoverageLost,
+    CoverageRegained,
+    CycleOutcome,
+    Fact,
+    GuardChanged,
+    ModeChanged,
+    OrderReported,
+    ProgramChanged,
+    ToolChanged,
+)
+from collector.core.machine import MachineState, ReportedOrder
+from collector.core.modes import MODE_SIGNALS, exclusions
+from collector.core.rules import CycleFrom, MachineRules
+from collector.core.running import change_execution, decide_overdue, end_cycle, taint_cycle
+from collector.core.sessions import close_session, join_session, leave_session, open_session
+from collector.core.signals import Execution, Quality, Reading, Value
+from collector.core.telling import Telling
+
+OLDEST_SOURCE = timedelta(hours=1)
+"""A value that its machine dates further back than this is dated by our own clock."""
+
+
+def step(state: MachineState, event: Reading | Event, rules: MachineRules) -> tuple[MachineState, tuple[Fact, ...]]:
+    """Let one event happen to one machine.
+
+    Args:
+        state: What is known before.
+        event: A reading of a vital signal, or what happened to the line, the clock or the people.
+        rules: The machine's rules.
+
+    Returns:
+        What is known afterwards, and the facts in the order in which they are to be told. The same arguments give the
+        same answer; nothing is raised for anything that a machine may say.
+    """
+    at = when(state, event) if isinstance(event, Reading) else event.at
+    telling = Telling(state, rules, at)
+    decide_overdue(telling)
+    if isinstance(event, Reading):
+        if event.source_time is not None:
+            telling.change(source_times={**state.source_times, event.signal: event.source_time})
+        _read(telling, event)
+    else:
+        _happen(telling, event)
+    return telling.state, tuple(telling.facts)
+
+
+def when(state: MachineState, reading: Reading) -> datetime:
+    """When a reading was so, by our clock: the machine's own time, corrected, wherever that can be believed.
+
+    A source time that stands still while its value changes, or lies in the future or far in the past, is not believed.
+    """
+    received, source = reading.receive_time, reading.source_time
+    if source is None:
+        return received
+    before = state.source_times.get(reading.signal)
+    corrected = source - timedelta(seconds=state.clock_offset or 0.0)
+    believable = received - OLDEST_SOURCE <= corrected <= received and (before is None or source > before)
+    return corrected if believable else received
+
+
+_ORDER = {"order": 2, "program": 1, "part_target": 3, "tool": 4, "part_count": 5, "stroke_count": 5, "execution": 6}
+
+
+def precedence(signal: str) -> int:
+    """In which order values of one instant are read: modes first, the state that opens and closes cycles last."""
+    return _ORDER.get(signal, 0)
+
+
+def _happen(t: Telling, event: Event) -> None:
+    match event:
+        case Tick():
+            pass
+        case ConnectionMade():
+            _regain(t, event)
+        case ConnectionLost():
+            _lose(t, event.reason)
+        case OpenSession():
+            open_session(t, event)
+        case JoinSession():
+            join_session(t, event)
+        case LeaveSession():
+            leave_session(t, event)
+        case CloseSession():
+            close_session(t, event)
+        case NameOrder():
+            _name_order(t, event)
+        case ReviewHeldCount():
+            review(t, event)
+        case _:
+            raise TypeError(f"no event of the core: {event!r}")
+
+
+def _regain(t: Telling, event: ConnectionMade) -> None:
+    if t.state.connected:
+        _lose(t, "the line was opened anew")
+    t.tell(CoverageRegained(machine=t.state.machine, at=t.at, lost_at=t.state.lost_at, clock_offset=event.clock_offset))
+    t.change(connected=True, lost_at=None, clock_offset=event.clock_offset, source_times={})
+
+
+def _lose(t: Telling, reason: str) -> None:
+    if not t.state.connected:
+        return
+    change_execution(t, Execution.UNAVAILABLE)
+    counters = {signal: replace(known, unseen=True, seen_at=t.at) for signal, known in t.state.counters.items()}
+    t.change(connected=False, lost_at=t.at, counters=counters)
+    t.tell(CoverageLost(machine=t.state.machine, at=t.at, reason=reason))
+
+
+def _read(t: Telling, reading: Reading) -> None:
+    value = reading.value if reading.quality is not Quality.BAD else None
+    match reading.signal:
+        case "execution":
+            change_execution(t, Execution(value) if isinstance(value, str) else Execution.UNAVAILABLE)
+        case "part_count" | "stroke_count" as signal:
+            rules = next((one for one in t.rules.counters if one.signal == signal), None)
+            if rules is not None and isinstance(value, int) and not isinstance(value, bool):
+                count(t, rules, value)
+        case "part_target":
+            t.change(part_target=value if isinstance(value, int) else None)
+        case "guard_closed":
+            _change_guard(t, value)
+        case "emergency_stop":
+            _change_emergency_stop(t, value is True)
+        case "alarm":
+            _change_alarm(t, value)
+        case "order":
+            _name_order(t, NameOrder(at=t.at, text=value if isinstance(value, str) and value else None))
+        case _ if value is None:
+            # Modes, program and tool stay as last known: a value that is not there for a moment decides nothing.
+            pass
+        case "program":
+            _change_program(t, str(value))
+        case "tool":
+            _change_tool(t, str(value))
+        case signal if signal in MODE_SIGNALS:
+            _change_mode(t, signal, value)
+        case _:
+            pass
+
+
+def _change_program(t: Telling, text: str) -> None:
+    program, previous = text or None, t.state.program
+    if program == previous:
+        return
+    t.change(program=program)
+    t.tell(ProgramChanged(machine=t.state.machine, at=t.at, program=program, previous=previous))
+    cycle = t.state.cycle
+    if cycle is not None and cycle.program is None and cycle.started_at == t.at:
+        t.change(cycle=replace(cycle, program=program))
+    elif cycle is not None and (cycle.phase is Phase.BLIND or t.rules.cycle_from is CycleFrom.COUNT):
+        end_cycle(t, CycleOutcome.UNKNOWN if cycle.phase is Phase.BLIND else CycleOutcome.ABORTED)
+    _exclude(t)
+
+
+def _change_tool(t: Telling, text: str) -> None:
+    tool, previous = text or None, t.state.tool
+    if tool == previous:
+        return
+    if t.state.cycle is not None:
+        t.change(cycle=advance(t.state.cycle, t.at, previous))
+    t.change(tool=tool)
+    t.tell(ToolChanged(machine=t.state.machine, at=t.at, tool=tool, previous=previous))
+
+
+def _change_mode(t: Telling, signal: str, value: Value) -> None:
+    if t.state.modes.get(signal) == value:
+        return
+    t.change(modes={**t.state.modes, signal: value})
+    _exclude(t)
+    text = ("true" if value else "false") if isinstance(value, bool) else str(value)
+    t.tell(ModeChanged(machine=t.state.machine, at=t.at, mode=signal, value=text, excluded=t.state.excluded))
+
+
+def _exclude(t: Telling) -> None:
+    t.change(excluded=exclusions(t.state.modes, t.state.program, t.rules.warm_up_programs))
+    taint_cycle(t)
+
+
+def _change_guard(t: Telling, value: Value) -> None:
+    closed = value if isinstance(value, bool) else None
+    if closed is not t.state.guard_closed:
+        t.change(guard_closed=closed)
+        t.tell(GuardChanged(machine=t.state.machine, at=t.at, closed=closed))
+
+
+def _change_emergency_stop(t: Telling, triggered: bool) -> None:
+    if triggered != t.state.emergency_stop:
+        t.change(emergency_stop=triggered)
+        kind = AlarmRaised if triggered else AlarmCleared
+        t.tell(kind(machine=t.state.machine, at=t.at, alarm="emergency_stop"))
+
+
+def _change_alarm(t: Telling, value: Value) -> None:
+    alarm, previous = str(value).strip() if value not in (None, "", "0", 0, False) else None, t.state.alarm
+    if alarm == previous:
+        return
+    t.change(alarm=alarm)
+    if previous is not None:
+        t.tell(AlarmCleared(machine=t.state.machine, at=t.at, alarm=previous))
+    if alarm is not None:
+        t.tell(AlarmRaised(machine=t.state.machine, at=t.at, alarm=alarm))
+
+
+def _name_order(t: Telling, event: NameOrder) -> None:
+    named = ReportedOrder(event.text, event.order, event.operation) if event.text else None
+    if named == t.state.reported:
+        return
+    t.change(reported=named)
+    t.tell(
+        OrderReported(machine=t.state.machine, at=t.at, text=event.text, order=event.order, operation=event.operation)
+    )

@@ -1,0 +1,83 @@
+"""The workshop as it stands now, for whoever shows it. Written by supervisors and engine, read by pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from collector.core.facts import CycleEnded, CycleOutcome, Fact
+from collector.core.machine import MachineState
+from collector.core.signals import Reading
+
+
+class Line(StrEnum):
+    """How the line to a machine stands."""
+
+    CONNECTING = "connecting"
+    UP = "up"
+    DOWN = "down"
+    REFUSED = "refused"
+    FAULTED = "faulted"
+
+
+@dataclass(slots=True)
+class MachineLive:
+    """One machine now.
+
+    Args:
+        machine: Its id.
+        state: What the core knows of it, as last committed.
+        line: How the line stands.
+        reason: Why it is down, in words; empty when it is up.
+        heard_at: When it was last heard of (UTC).
+        values: The last reading of each signal.
+        identity: What it says of itself.
+        complaints: Signals that it does not give, with the reason.
+        connects: How many times the line was opened.
+        readings: How many readings came.
+        last_cycle: The last completed cycle since the start; None before there was one.
+    """
+
+    machine: str
+    state: MachineState
+    line: Line = Line.CONNECTING
+    reason: str = ""
+    heard_at: datetime | None = None
+    values: dict[str, Reading] = field(default_factory=dict)
+    identity: Mapping[str, str] = field(default_factory=dict)
+    complaints: Mapping[str, str] = field(default_factory=dict)
+    connects: int = 0
+    readings: int = 0
+    last_cycle: CycleEnded | None = None
+
+
+class Live:
+    """All machines now.
+
+    Args:
+        machines: Their ids, in the order of the site file.
+    """
+
+    def __init__(self, machines: Iterable[str]) -> None:
+        self.machines: dict[str, MachineLive] = {
+            machine: MachineLive(machine, MachineState(machine)) for machine in machines
+        }
+        self.facts = 0
+        self.last_fact_at: datetime | None = None
+
+    def committed(self, states: Mapping[str, MachineState], facts: Iterable[Fact]) -> None:
+        """Show what the journal now holds."""
+        for machine, state in states.items():
+            if machine in self.machines:
+                self.machines[machine].state = state
+        for fact in facts:
+            self.facts += 1
+            self.last_fact_at = fact.at
+            if (
+                isinstance(fact, CycleEnded)
+                and fact.outcome is CycleOutcome.COMPLETED
+                and fact.machine in self.machines
+            ):
+                self.machines[fact.machine].last_cycle = fact
