@@ -1,0 +1,5 @@
+"""`python -m collector` is `etabli`."""
+
+from collector.cli import main
+
+main()

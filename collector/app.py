@@ -1,0 +1,244 @@
+"""The composition root: the only module that knows everyone. It opens the workshop, runs it, and closes it in order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
+
+from filelock import FileLock, Timeout
+
+from collector import __version__
+from collector.control import Control, withdraw_control, write_control
+from collector.core.plain import time_text
+from collector.desk import Desk, Post
+from collector.errors import EtabliError, RequestRefused
+from collector.runtime.clock import Clock, SystemClock
+from collector.runtime.engine import Engine
+from collector.runtime.live import Live
+from collector.runtime.mailbox import DroppingMailbox, WaitingMailbox
+from collector.runtime.supervisor import Supervisor
+from collector.settings import Site
+from collector.store.registry import Registry
+from collector.store.samples import Samples
+from collector.store.store import Store
+from collector.web.server import WebServer
+
+log = logging.getLogger(__name__)
+
+SAMPLES_EVERY = 0.2
+"""Seconds for which telemetry is gathered before it is written: one transaction instead of many."""
+
+PRUNE_EVERY = 3600.0
+"""Seconds between two rounds of retention."""
+
+SHIFT_LOOK_EVERY = 30.0
+"""Seconds between two looks at sessions that outlived their shift."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """An open workshop: its memory, its engine and its desk, whether or not machines are connected."""
+
+    site: Site
+    store: Store
+    samples: Samples
+    registry: Registry
+    live: Live
+    mailbox: WaitingMailbox
+    telemetry: DroppingMailbox
+    engine: Engine
+    desk: Desk
+    badges: asyncio.Queue[tuple[str, str]]
+    clock: Clock
+
+
+@contextmanager
+def only_one(site: Site) -> Iterator[None]:
+    """Hold the data directory for this process.
+
+    Raises:
+        RequestRefused: If another process holds it.
+    """
+    directory = site.store.directory
+    directory.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(directory / "etabli.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise RequestRefused(f"another etabli works with the data in {directory}: stop it first") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@asynccontextmanager
+async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Workshop]:
+    """Open the workshop without its machines: take up what was kept, let the engine run, and stop it in good order.
+
+    Args:
+        site: What the site file says.
+        clock: The time; the system's own by default.
+
+    Raises:
+        RequestRefused: If another process works with the same data.
+        JournalError: If something cannot be recorded.
+    """
+    clock = clock or SystemClock()
+    with only_one(site), Store.open(site.store.directory) as store, Samples.open(site.store.directory) as samples:
+        for machine in site.machines:
+            samples.describe(machine.id, machine.units, machine.dead_bands)
+        registry = Registry(store.writer_engine)
+        live = Live(machine.id for machine in site.machines)
+        mailbox, telemetry = WaitingMailbox(), DroppingMailbox()
+        badges: asyncio.Queue[tuple[str, str]] = asyncio.Queue(100)
+
+        async def match_order(machine: str, text: str) -> tuple[str | None, str | None]:
+            return await desk.match_order(machine, text)
+
+        def on_badge(machine: str, badge: str) -> None:
+            with suppress(asyncio.QueueFull):
+                badges.put_nowait((machine, badge))
+
+        engine = Engine(
+            {machine.id: machine.rules for machine in site.machines},
+            store,
+            live,
+            mailbox,
+            clock,
+            software=__version__,
+            match_order=match_order,
+            on_badge=on_badge,
+        )
+        posts = {machine.id: Post(machine.name, machine.family) for machine in site.machines}
+        desk = Desk(posts, registry, store, engine, live, clock)
+        await engine.start(store.states())
+        async with asyncio.TaskGroup() as group:
+            group.create_task(engine.run(), name="engine")
+            time = group.create_task(engine.keep_time(), name="time")
+            yield Workshop(
+                site, store, samples, registry, live, mailbox, telemetry, engine, desk, badges, clock
+            )
+            time.cancel()
+            await engine.finish()
+
+
+async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event | None = None) -> None:
+    """Collect from every machine of the site and serve its pages, until a signal or `stop`.
+
+    Args:
+        site: What the site file says.
+        ready: Called with the address of the pages once they are served.
+        stop: Set by whoever wants it to end; SIGINT and SIGTERM set it too.
+
+    Raises:
+        EtabliError: As `workshop`, and RequestRefused if the pages' port is taken.
+    """
+    stop = stop or asyncio.Event()
+    token = secrets.token_urlsafe(32)
+    with _signals(stop):
+        async with workshop(site) as shop, asyncio.TaskGroup() as group:
+            tasks = [
+                group.create_task(_samples(shop), name="samples"),
+                group.create_task(_prune(shop), name="retention"),
+                group.create_task(_badges(shop), name="badges"),
+                group.create_task(_shift_ends(shop), name="shift ends"),
+            ]
+            for machine in site.machines:
+                adapter = machine.dialect.build(machine.device)
+                live = shop.live.machines[machine.id]
+                keeper = Supervisor(live, adapter, shop.mailbox, shop.telemetry, shop.clock)
+                tasks.append(group.create_task(keeper.run(), name=f"supervisor {machine.id}"))
+            server = WebServer(site, shop.live, shop.store, shop.samples, shop.registry, shop.desk, shop.clock, token)
+            try:
+                async with server.serving() as url:
+                    control = Control(url=url, token=token, pid=os.getpid(), started_at=time_text(shop.clock.now()))
+                    await asyncio.to_thread(write_control, site.store.directory, control)
+                    ready(url)
+                    await stop.wait()
+            finally:
+                await asyncio.to_thread(withdraw_control, site.store.directory)
+                for task in tasks:
+                    task.cancel()
+
+
+async def _samples(shop: Workshop) -> None:
+    """Write down telemetry as it comes; what cannot be written is not worth stopping for, but is told."""
+    broken = False
+    while True:
+        readings = await shop.telemetry.take()
+        try:
+            await asyncio.to_thread(shop.samples.write, readings)
+        except EtabliError as error:
+            if not broken:
+                log.warning("telemetry cannot be written", extra={"reason": str(error)})
+            broken = True
+            shop.telemetry.dropped += len(readings)
+        else:
+            if broken:
+                log.info("telemetry is written again")
+            broken = False
+        await shop.clock.sleep(SAMPLES_EVERY)
+
+
+async def _prune(shop: Workshop) -> None:
+    while True:
+        try:
+            keep = shop.site.store
+            await asyncio.to_thread(shop.samples.prune, keep.samples_age, keep.samples_size)
+        except EtabliError as error:
+            log.warning("old samples cannot be removed", extra={"reason": str(error)})
+        await shop.clock.sleep(PRUNE_EVERY)
+
+
+async def _badges(shop: Workshop) -> None:
+    """Let badges that machines' own readers read open and close sessions; a badge number is never logged."""
+    while True:
+        machine, badge = await shop.badges.get()
+        try:
+            await shop.desk.badge(machine, badge)
+        except RequestRefused as refusal:
+            log.warning("badge refused", extra={"machine": machine, "reason": str(refusal)})
+
+
+async def _shift_ends(shop: Workshop) -> None:
+    """Close sessions that nobody closed when their shift ended."""
+    while True:
+        await shop.clock.sleep(SHIFT_LOOK_EVERY)
+        now = shop.clock.now()
+        for machine in shop.site.machines:
+            session = shop.live.machines[machine.id].state.session
+            if session is not None and shift_ended(shop.site, machine.place, session.opened_at, now):
+                with suppress(RequestRefused):
+                    await shop.desk.close_session(machine.id, reason="shift_end", author="collector", via="shift_end")
+
+
+@contextmanager
+def _signals(stop: asyncio.Event) -> Iterator[None]:
+    """Let SIGINT and SIGTERM ask for a stop in good order; a second one ends the process the hard way."""
+    loop = asyncio.get_running_loop()
+    heard = (signal.SIGINT, signal.SIGTERM)
+
+    def ask() -> None:
+        for one in heard:
+            loop.remove_signal_handler(one)
+        stop.set()
+
+    try:
+        for one in heard:
+            loop.add_signal_handler(one, ask)
+    except (NotImplementedError, ValueError):
+        # Windows, or a loop outside the main thread: Ctrl+C then cancels the run, which ends in good order too.
+        yield
+        return
+    try:
+        yield
+    finally:
+        for one in heard:
+            loop.remove_signal_handler(one)

@@ -1,0 +1,1 @@
+"""The commands of `etabli`, one room for each; `collector.cli` puts them together."""

@@ -1,0 +1,76 @@
+"""`etabli export`: what was recorded, as a file for whoever asks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from collector.commands.terminal import DEFAULT_SITE, SiteFile, err, failures, moment, progress
+from collector.settings import load
+from collector.store import queries
+from collector.store.export import Format, export
+from collector.store.store import Store
+
+
+class What(StrEnum):
+    """What can be exported."""
+
+    CYCLES = "cycles"
+    STATES = "states"
+    COUNTS = "counts"
+    TOOLS = "tools"
+    FACTS = "facts"
+
+
+Query = Callable[..., Iterator[Any]]
+
+QUERIES: dict[What, tuple[Query, type[Any]]] = {
+    What.CYCLES: (queries.cycles, queries.CycleRow),
+    What.STATES: (queries.state_intervals, queries.StateRow),
+    What.COUNTS: (queries.counts, queries.CountRow),
+    What.TOOLS: (queries.tools, queries.ToolRow),
+    What.FACTS: (queries.facts, queries.FactRow),
+}
+
+
+def export_(
+    what: Annotated[What, typer.Argument(help="What to export.")],
+    since: Annotated[
+        str | None, typer.Option("--since", help="From: 2026-11-22, '2026-11-22 08:30', today, yesterday, 8h, 3d.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--until", help="Up to, exclusive; the same ways of writing.")] = None,
+    machine: Annotated[str | None, typer.Option("--machine", "-m", help="Only this machine.")] = None,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How the file is written.")] = Format.CSV,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; standard output without it (CSV and JSON lines).")
+    ] = None,
+    site: SiteFile = DEFAULT_SITE,
+) -> None:
+    """Write cycles, states, counts, tools or facts to a file. Times are UTC, durations seconds, persons opaque ids.
+
+    etabli export cycles --since yesterday --format xlsx --output cycles.xlsx
+    """
+    if output is None and form in (Format.XLSX, Format.PARQUET):
+        raise typer.BadParameter(f"{form.value} needs a file: --output NAME.{form.value}")
+    with failures():
+        settings = load(site, secrets=False)
+        now = datetime.now(UTC)
+        first, last = moment(since, settings.zone, now), moment(until, settings.zone, now)
+        query, row_type = QUERIES[what]
+        columns = [field.name for field in fields(row_type)]
+        with Store.open(settings.store.directory, create=False) as store, store.reader() as connection:
+            rows = query(connection, first, last, machine=machine)
+            with progress(f"exporting {what.value}") as bar:
+                count = export(
+                    rows, columns, output or sys.stdout, form, row_type=row_type,
+                    progress=lambda done: bar.update(bar.task_ids[0], completed=done),
+                )  # fmt: skip
+    if output is not None:
+        err.print(f"{count} {what.value} written to {output}", highlight=False)

@@ -1,0 +1,114 @@
+"""`etabli journal`: is the record whole, do the tables follow from it, what is being recorded."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+from rich.progress import Progress
+
+from collector.commands.terminal import DEFAULT_SITE, EPILOG, Exit, SiteFile, failures, out, progress
+from collector.core.facts import FACTS
+from collector.core.plain import time_text, to_plain
+from collector.settings import load
+from collector.store.journal import Entry
+from collector.store.rebuild import rebuild, replay
+from collector.store.store import Store
+from collector.store.verify import verify
+
+app = typer.Typer(help="Verify, replay and read the journal of facts.", no_args_is_help=True, epilog=EPILOG)
+
+
+@app.command("verify", epilog=EPILOG)
+def verify_(site: SiteFile = DEFAULT_SITE) -> None:
+    """Prove that no fact was edited, removed, swapped, inserted or cut off. Ends with 1 if one was."""
+    with failures():
+        directory = load(site, secrets=False).store.directory
+        with Store.open(directory, create=False) as store, progress("verifying") as bar:
+            result = verify(store.readers, directory, _told(bar))
+    for finding in result.findings:
+        where = f"fact {finding.seq}" + (f" to {finding.last}" if finding.last != finding.seq else "")
+        out.print(f"[bold red]{where}[/]: {finding.what.value}: {finding.detail}", highlight=False)
+    if result.findings:
+        raise typer.Exit(Exit.FOUND)
+    out.print(
+        f"The journal is as it was recorded: {result.facts} facts, {result.checkpoints} signed checkpoints, signed up"
+        f" to fact {result.sealed}."
+    )
+
+
+@app.command("replay", epilog=EPILOG)
+def replay_(
+    repair: Annotated[bool, typer.Option("--rebuild", help="Write the tables anew from the facts.")] = False,
+    site: SiteFile = DEFAULT_SITE,
+) -> None:
+    """Play all facts again and compare the tables with what follows from them. Ends with 1 if they differ."""
+    with failures():
+        settings = load(site, secrets=False)
+        if repair:
+            from collector.app import only_one  # noqa: PLC0415 - heavy
+
+            with only_one(settings), Store.open(settings.store.directory, create=False) as store:
+                with progress("rebuilding") as bar:
+                    count = rebuild(store.writer, _told(bar))
+            out.print(f"The tables are rebuilt from {count} facts.")
+            return
+        with Store.open(settings.store.directory, create=False) as store, progress("replaying") as bar:
+            result = replay(store.readers, _told(bar))
+    for one in result.differences[:50]:
+        out.print(f"[bold red]{one.table}[/] {one.key}: found {one.found}, expected {one.expected}", highlight=False)
+    if result.differences:
+        out.print(f"{len(result.differences)} rows do not follow from the facts: etabli journal replay --rebuild")
+        raise typer.Exit(Exit.FOUND)
+    out.print(f"Every table follows from the {result.facts} facts.")
+
+
+@app.command("tail", epilog=EPILOG)
+def tail(
+    lines: Annotated[int, typer.Option("--lines", "-n", min=0, help="How many of the last facts to show first.")] = 20,
+    follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on as facts come, until Ctrl+C.")] = False,
+    kind: Annotated[list[str] | None, typer.Option("--kind", "-k", help="Only facts of this kind; again for more.")] = None,
+    machine: Annotated[str | None, typer.Option("--machine", "-m", help="Only facts of this machine.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
+    site: SiteFile = DEFAULT_SITE,
+) -> None:
+    """Show the last facts."""
+    unknown = [one for one in kind or [] if one not in FACTS]
+    if unknown:
+        raise typer.BadParameter(f"no such kind: {', '.join(unknown)}; there are {', '.join(FACTS)}")
+    with failures(), Store.open(load(site, secrets=False).store.directory, create=False) as store:
+        seen = 0
+        for entry in store.last(lines, kinds=kind, machine=machine):
+            _show(entry, as_json)
+            seen = entry.seq
+        seen = max(seen, store.head)
+        try:
+            while follow:
+                for entry in store.facts(seen, kinds=kind, machine=machine):
+                    _show(entry, as_json)
+                    seen = entry.seq
+                time.sleep(0.3)
+        except KeyboardInterrupt:
+            return
+
+
+def _show(entry: Entry, as_json: bool) -> None:
+    plain = to_plain(entry.fact)
+    kind = type(entry.fact).__name__
+    if as_json:
+        print(json.dumps({"seq": entry.seq, "id": entry.id, "kind": kind, **plain}, ensure_ascii=False))  # noqa: T201
+        return
+    for key in ("machine", "at"):
+        plain.pop(key)
+    told = ((key, value) for key, value in plain.items() if value not in (None, [], ""))
+    said = " ".join(f"{key}={json.dumps(value, ensure_ascii=False)}" for key, value in told)
+    at = time_text(entry.fact.at)[:23]
+    out.print(f"{entry.seq:>7} {at} {entry.fact.machine or '·':<14} {kind:<18} {said}", markup=False, highlight=False)
+
+
+def _told(bar: Progress) -> Callable[[int, int], None]:
+    """What tells a progress bar how far it is."""
+    return lambda done, total: bar.update(bar.task_ids[0], completed=done, total=total)

@@ -1,0 +1,70 @@
+"""How a command gets something done: by the collector that runs, or, when none does, by opening the workshop itself."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import httpx
+
+from collector.control import read_control
+from collector.desk import Desk
+from collector.errors import RequestRefused
+from collector.settings import Site
+
+T = TypeVar("T")
+
+PATIENCE = 15.0
+"""Seconds that a running collector may take to answer."""
+
+
+def at_the_desk(site: Site, method: str, path: str, body: dict[str, Any], here: Callable[[Desk], Awaitable[T]]) -> Any:
+    """Ask the running collector over its API, or do the same here when none runs.
+
+    Args:
+        site: The site.
+        method: HTTP method of the API call.
+        path: Its path, `/api/sessions`.
+        body: Its JSON body.
+        here: What to do at the desk of a workshop that is opened for this one request.
+
+    Returns:
+        The API's JSON answer, or what `here` returned.
+
+    Raises:
+        RequestRefused: If it is refused, with the reason.
+    """
+    control = read_control(site.store.directory)
+    if control is not None:
+        try:
+            answer = httpx.request(
+                method, control.url + path, json=body or None, timeout=PATIENCE,
+                headers={"Authorization": f"Bearer {control.token}"}, trust_env=False,
+            )  # fmt: skip
+        except httpx.ConnectError:
+            pass  # It died without taking its word back: nobody holds the data.
+        except httpx.HTTPError as error:
+            raise RequestRefused(f"the collector at {control.url} does not answer: {error}") from error
+        else:
+            return _answer(answer)
+    return asyncio.run(_here(site, here))
+
+
+async def _here(site: Site, here: Callable[[Desk], Awaitable[T]]) -> T:
+    from collector.app import workshop  # noqa: PLC0415 - heavy, and only needed when no collector runs
+
+    async with workshop(site) as shop:
+        return await here(shop.desk)
+
+
+def _answer(answer: httpx.Response) -> Any:
+    if answer.is_success:
+        return answer.json() if answer.content else None
+    try:
+        detail = answer.json()["detail"]
+    except (ValueError, KeyError, TypeError):
+        detail = answer.text
+    if isinstance(detail, list):
+        detail = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in detail)
+    raise RequestRefused(str(detail))

@@ -1,0 +1,72 @@
+"""`etabli run`, `check` and `schema`: collect, look a site over, describe its files for editors."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from collector.commands.terminal import DEFAULT_SITE, err, failures, out
+from collector.settings import load, profile_schema, schema
+
+SitePath = Annotated[Path, typer.Argument(envvar="ETABLI_SITE", help="The site file.", show_default=True)]
+
+
+def run(
+    site: SitePath = DEFAULT_SITE,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log more.")] = False,
+) -> None:
+    """Collect from every machine of the site and serve its pages, until Ctrl+C or SIGTERM."""
+    from collector.app import run as collect  # noqa: PLC0415 - heavy
+    from collector.commands.logs import log_to_terminal  # noqa: PLC0415 - heavy
+
+    with failures():
+        settings = load(site)
+        log_to_terminal(verbose=verbose)
+
+        def ready(url: str) -> None:
+            err.print(f"[bold]{settings.name}[/]: {len(settings.machines)} machines, pages at [link={url}]{url}[/link]")
+
+        asyncio.run(collect(settings, ready=ready))
+
+
+def check(site: SitePath = DEFAULT_SITE) -> None:
+    """Read the site file and its profiles, list everything that is wrong, and reach no network.
+
+    Ends with 0 if `etabli run` would start, with 2 if something has to be mended.
+    """
+    with failures():
+        settings = load(site)
+    table = Table("machine", "name", "place", "family", "profile", "signals", "parts from")
+    for one in settings.machines:
+        table.add_row(
+            one.id, one.name, one.place, one.family.value, one.profile, str(len(one.device.points)),
+            one.rules.counters[0].signal if one.rules.counters else one.rules.parts_from.value,
+        )  # fmt: skip
+    out.print(table)
+    out.print(f"{site} is in order. Data goes to {settings.store.directory}.", highlight=False)
+
+
+class Described(StrEnum):
+    """What a schema can describe."""
+
+    SITE = "site"
+    PROFILE = "profile"
+
+
+def schema_(
+    what: Annotated[Described, typer.Argument(help="The site file, or a profile.")] = Described.SITE,
+    protocol: Annotated[str, typer.Argument(help="For a profile: opcua, modbus or scripted.")] = "opcua",
+) -> None:
+    """Print the JSON Schema of a file, for editors that complete and check TOML."""
+    from adapters import CATALOGUE  # noqa: PLC0415 - heavy
+
+    if what is Described.PROFILE and protocol not in CATALOGUE:
+        raise typer.BadParameter(f"{protocol!r} is no protocol; there are {', '.join(CATALOGUE)}")
+    plain = schema() if what is Described.SITE else profile_schema(CATALOGUE[protocol])
+    print(json.dumps(plain, indent=2, ensure_ascii=False))  # noqa: T201 - for a file, not for a person

@@ -1,0 +1,49 @@
+"""How a command finds the collector that runs on this computer: an address and a token, readable by its owner only."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+FILE = "control.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Args:
+    url: Where the running collector serves its pages and API.
+    token: What its API asks for before it changes anything.
+    pid: Its process.
+    started_at: When it started, as facts write times.
+    """
+
+    url: str
+    token: str
+    pid: int
+    started_at: str
+
+
+def write_control(directory: Path, control: Control) -> None:
+    """Leave word; the file is made with mode 0600, never opened up later."""
+    path = directory / FILE
+    fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+        json.dump(asdict(control), stream)
+    fresh.replace(path)
+
+
+def read_control(directory: Path) -> Control | None:
+    """The word that a collector left; None if there is none. It may have died since."""
+    try:
+        return Control(**json.loads((directory / FILE).read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError, TypeError):
+        return None
+
+
+def withdraw_control(directory: Path) -> None:
+    """Take the word back."""
+    (directory / FILE).unlink(missing_ok=True)
