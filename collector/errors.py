@@ -70,5 +70,9 @@ class SinkError(EtabliError):
     """A sink cannot deliver at the moment; the facts wait in the journal."""
 
 
+class SamplesError(EtabliError):
+    """Telemetry cannot be kept or read at the moment: what is lost is counted, and the collector goes on."""
+
+
 class JournalError(EtabliError):
     """The journal cannot record, or does not verify. Recording is the job: the collector stops."""

@@ -6,12 +6,14 @@ import re
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from math import isfinite
 from typing import Annotated, Any, Protocol, runtime_checkable
 
 from pydantic import BaseModel, BeforeValidator, ValidationInfo, WithJsonSchema
 
 from collector.core.durations import PATTERN, parse_duration
 from collector.core.signals import Reading, Value, kind_of
+from collector.errors import Problem
 
 FROM_FILE = {"from_file": True}
 """The validation context of what stands in a settings file, where a bare number is no duration."""
@@ -105,15 +107,19 @@ def interpreter(point: Point) -> Callable[[Any], Value]:
 
         def as_count(raw: Any) -> Value:
             number = raw * scale + offset
-            if number != int(number):
+            if not isfinite(number) or number != int(number):
                 raise ValueError(f"{point.signal}: {raw!r} is no whole number")
             return int(number)
 
         return as_count
 
-    if scale == 1.0 and offset == 0.0:
-        return float
-    return lambda raw: float(raw) * scale + offset
+    def as_measure(raw: Any) -> Value:
+        number = float(raw) * scale + offset
+        if not isfinite(number):
+            raise ValueError(f"{point.signal}: {raw!r} is no number")
+        return number
+
+    return as_measure
 
 
 def device_value(point: Point, value: Value) -> Any:
@@ -223,6 +229,9 @@ class Dialect:
         address: The model of where a point lives, in a profile's rows.
         options: The model of the profile's `[options]`.
         build: Makes the adapter for one device.
+        check: Finds what in a device's settings cannot work whatever the device answers, and needs no library of the
+            protocol to know it. The file of its problems is left empty, and their place begins with `connection`,
+            `options` or `signal <name>`: the settings know which files these stand in.
     """
 
     name: str
@@ -230,3 +239,4 @@ class Dialect:
     address: type[BaseModel]
     options: type[BaseModel]
     build: Callable[[Device], Adapter]
+    check: Callable[[Device], Sequence[Problem]] = lambda device: ()

@@ -1,0 +1,11 @@
+"""How to reach devices: one package per protocol, none of which knows another; the catalogue names them all."""
+
+from collections.abc import Mapping
+
+from adapters import modbus, opcua, scripted
+from collector.ports import Dialect
+
+CATALOGUE: Mapping[str, Dialect] = {
+    dialect.name: dialect for dialect in (opcua.DIALECT, modbus.DIALECT, scripted.DIALECT)
+}
+"""The dialects by name, which is also the folder of their profiles."""

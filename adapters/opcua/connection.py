@@ -1,0 +1,252 @@
+"""What the files say about OPC UA: the connection (site file), the options and the addresses (profile)."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+
+from adapters.opcua.addresses import MACHINE, BrowsePath, NodeAddress, parse_node, parse_path
+from collector.errors import Problem
+from collector.ports import Device, Seconds
+
+Security = Literal["none", "Basic256Sha256 Sign", "Basic256Sha256 SignAndEncrypt"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Address(_Strict):
+    """Where a point lives on an OPC UA server: `node` or `path`, and how it is to be sampled.
+
+    Args:
+        node: A node id by namespace alias or URI (see `adapters.opcua.addresses`).
+        path: A browse path from the Root folder.
+        sampling: How often the server looks at it, in seconds; None for the profile's `sampling`.
+        queue: How many changes the server keeps between two publishes; None for the profile's `queue`.
+    """
+
+    node: str | None = None
+    path: str | None = None
+    sampling: Seconds | None = None
+    queue: int | None = Field(default=None, ge=1, le=10_000)
+
+    @field_validator("node")
+    @classmethod
+    def _node_is_readable(cls, text: str | None) -> str | None:
+        if text is not None:
+            parse_node(text)
+        return text
+
+    @field_validator("path")
+    @classmethod
+    def _path_is_readable(cls, text: str | None) -> str | None:
+        if text is not None:
+            parse_path(text)
+        return text
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.node is None) == (self.path is None):
+            raise ValueError("either `node` or `path`")
+        return self
+
+    @cached_property
+    def place(self) -> NodeAddress | BrowsePath:
+        """The address, taken apart."""
+        if self.node is not None:
+            return parse_node(self.node)
+        return parse_path(self.path or "")
+
+    @property
+    def text(self) -> str:
+        """The address as the profile has it."""
+        return self.node or self.path or ""
+
+    @property
+    def aliases(self) -> frozenset[str]:
+        """The namespace aliases that it rests on."""
+        match self.place:
+            case NodeAddress(alias=alias):
+                return frozenset({alias}) - {""}
+            case BrowsePath(elements=elements):
+                return frozenset(element.alias for element in elements) - {"", "*"}
+
+    @property
+    def needs_machine(self) -> bool:
+        """It cannot be resolved without the instance's name (a path can: it takes the only instance there is)."""
+        return self.node is not None and MACHINE in self.node
+
+
+class Expect(_Strict):
+    """Who has to answer; what is not given is not checked.
+
+    Args:
+        application_uri: The server's own URI (first of its ServerArray).
+        manufacturer: BuildInfo's manufacturer name.
+        product: BuildInfo's product name.
+        serial: The serial number, found at `serial_at`.
+        serial_at: Node id or browse path of the serial number.
+    """
+
+    application_uri: str | None = None
+    manufacturer: str | None = None
+    product: str | None = None
+    serial: str | None = None
+    serial_at: Address | None = None
+
+    @field_validator("serial_at", mode="before")
+    @classmethod
+    def _address_from_text(cls, given: object) -> object:
+        if isinstance(given, str):
+            return {"path" if given.startswith("/") else "node": given}
+        return given
+
+    @model_validator(mode="after")
+    def _serial_has_a_place(self) -> Self:
+        if (self.serial is None) != (self.serial_at is None):
+            raise ValueError("`serial` and `serial_at` together")
+        return self
+
+
+class Connection(_Strict):
+    """A machine's `[machines.connection]` for OPC UA, in the site file.
+
+    Args:
+        url: `opc.tcp://host:port/path`, without user or password.
+        machine: The instance on the server that is this machine: what `{machine}` in the profile's addresses means.
+        user: User name; None for anonymous.
+        password_env: Name of the environment variable that holds the password.
+        password_file: Path of the file that holds the password.
+        security: Message security.
+        certificate: Our certificate (DER or PEM), for any security but none.
+        private_key: Its key (DER or PEM).
+        application_uri: Our own application URI; with a certificate, the one that stands in it.
+        timeout: How long an answer may take, in seconds.
+        silence: How long nothing may be heard before the line counts as dead, in seconds.
+        session_timeout: After how long without us the server may forget our session, in seconds.
+        expect: Who has to answer.
+    """
+
+    url: str
+    machine: str | None = None
+    user: str | None = None
+    password_env: str | None = None
+    password_file: Path | None = None
+    security: Security = "none"
+    certificate: Path | None = None
+    private_key: Path | None = None
+    application_uri: str = "urn:etabli:collector"
+    timeout: Seconds = Field(default=4.0, gt=0)
+    silence: Seconds = Field(default=10.0, gt=0)
+    session_timeout: Seconds = Field(default=60.0, ge=10)
+    expect: Expect = Expect()
+
+    @field_validator("url")
+    @classmethod
+    def _url_of_opc_ua(cls, url: str) -> str:
+        parts = urlsplit(url)
+        try:
+            port = parts.port
+        except ValueError:
+            port = None
+        if parts.scheme != "opc.tcp" or not parts.hostname or not port:
+            raise ValueError('an address such as "opc.tcp://192.168.1.20:4840"')
+        if parts.username is not None:
+            raise ValueError("an address without user and password (keys `user` and `password_env` or `password_file`)")
+        return url
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if self.password_env is not None and self.password_file is not None:
+            raise ValueError("either `password_env` or `password_file`")
+        if self.user is None and (self.password_env is not None or self.password_file is not None):
+            raise ValueError("a `user` for the password")
+        if self.security != "none" and (self.certificate is None or self.private_key is None):
+            raise ValueError("`certificate` and `private_key` for message security")
+        if self.security == "none" and (self.certificate is not None or self.private_key is not None):
+            raise ValueError("a `security` that makes use of `certificate` and `private_key`")
+        return self
+
+    def password(self) -> SecretStr | None:
+        """The password from the environment or its file; None where none is set.
+
+        Raises:
+            OSError: If the file cannot be read.
+            KeyError: If the environment variable is not set.
+        """
+        if self.password_env is not None:
+            return SecretStr(os.environ[self.password_env])
+        if self.password_file is not None:
+            return SecretStr(self.password_file.read_text(encoding="utf-8").rstrip("\r\n"))
+        return None
+
+
+class Options(_Strict):
+    """A profile's `[options]` for OPC UA.
+
+    Args:
+        namespaces: Alias to namespace URI: what the addresses' aliases mean.
+        publishing: How often the server sends what changed, in seconds.
+        sampling: How often the server looks at a node that says nothing else, in seconds.
+        queue: How many changes the server keeps between two publishes, for a node that says nothing else.
+        heartbeat: A node that changes for as long as the machine is alive, for servers that go on answering when the
+            machine behind them is gone. With it, only its changes count as life.
+        retry_missing: How often nodes that the server did not know are tried again, in seconds.
+    """
+
+    namespaces: dict[str, str] = {}
+    publishing: Seconds = Field(default=0.25, gt=0)
+    sampling: Seconds = Field(default=0.25, ge=0)
+    queue: int = Field(default=20, ge=10, le=10_000)
+    heartbeat: Address | None = None
+    retry_missing: Seconds = Field(default=10.0, gt=0)
+
+    @field_validator("namespaces")
+    @classmethod
+    def _aliases_are_words(cls, namespaces: dict[str, str]) -> dict[str, str]:
+        for alias in namespaces:
+            if not alias.replace("-", "_").isidentifier() or alias == "nsu":
+                raise ValueError(f"aliases of letters, digits, - and _ (not nsu), unlike {alias!r}")
+        return namespaces
+
+    @field_validator("heartbeat", mode="before")
+    @classmethod
+    def _address_from_text(cls, given: object) -> object:
+        if isinstance(given, str):
+            return {"path" if given.startswith("/") else "node": given}
+        return given
+
+
+def problems_of(device: Device) -> list[Problem]:
+    """What cannot work whatever the server answers: unknown namespace aliases, `{machine}` that nobody explains.
+
+    Args:
+        device: Its connection, options and points, as the models of this module.
+
+    Returns:
+        The problems, without a file: their place begins with `connection`, `options` or `signal <name>`.
+    """
+    connection, options = device.connection, device.options
+    assert isinstance(connection, Connection)
+    assert isinstance(options, Options)
+    places = [(f"signal {point.signal}", point.address) for point in device.points]
+    places += [("options.heartbeat", options.heartbeat), ("connection.expect.serial_at", connection.expect.serial_at)]
+    known = ", ".join(sorted(options.namespaces)) or "none"
+    addressed = [(where, address) for where, address in places if isinstance(address, Address)]
+    problems = [
+        Problem("", where, address.text, f"an alias of [options.namespaces]: {known}", f"{alias!r} is not among them")
+        for where, address in addressed
+        for alias in sorted(address.aliases - set(options.namespaces))
+    ]
+    needing = next((address for _, address in addressed if address.needs_machine), None)
+    if needing is not None and connection.machine is None:
+        problems.append(
+            Problem("", "connection.machine", "", f"the instance that {MACHINE} in {needing.text} stands for")
+        )
+    return problems

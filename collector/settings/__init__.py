@@ -1,0 +1,18 @@
+"""Settings: TOML to checked, typed settings. The only reader of site files and profiles; it reaches no network."""
+
+from collector.settings.load import load
+from collector.settings.schemas import profile_schema, schema
+from collector.settings.shipped import shipped
+from collector.settings.workshop import Machine, Place, Site, Store, Web
+
+__all__ = [
+    "Machine",
+    "Place",
+    "Site",
+    "Store",
+    "Web",
+    "load",
+    "profile_schema",
+    "schema",
+    "shipped",
+]

@@ -1,0 +1,164 @@
+"""Reads the site file and all profiles that it names, lists everything that is wrong, or gives the workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from adapters import CATALOGUE
+from collector.errors import ConfigError
+from collector.ports import Device, Dialect
+from collector.settings.assembly import STROKES, machine_of, site_of
+from collector.settings.documents import checked, read_document
+from collector.settings.findings import Findings, listed, nearest, quoted
+from collector.settings.library import Library
+from collector.settings.lines import Location
+from collector.settings.references import resolved
+from collector.settings.site import SiteFile
+from collector.settings.workshop import Site
+
+
+def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dialect] = CATALOGUE) -> Site:
+    """Read and check a site file and its profiles. No machine is asked anything.
+
+    Args:
+        path: The site file.
+        secrets: Whether the files and environment variables that hold secrets have to be there; commands that reach
+            no machine pass False.
+        catalogue: The protocols by name.
+
+    Returns:
+        The workshop.
+
+    Raises:
+        ConfigError: With all problems of all files, if there are any.
+    """
+    document = read_document(Path(path), str(path))
+    findings = document.findings
+    if not document.readable:
+        raise ConfigError(findings.problems)
+
+    data, folder = document.data, Path(path).parent
+    library = Library(folder, catalogue)
+    file = checked(SiteFile[dict[str, Any]], data, findings)
+    machines = _tables(data, "machines")
+    connections = [
+        _connection(table, library, catalogue, folder, findings, ("machines", number), secrets)
+        for number, table in enumerate(machines)
+    ]
+    for number, (table, connection) in enumerate(zip(machines, connections, strict=True)):
+        _check_device(table, connection, library, findings, ("machines", number))
+        _check_strokes(table, library, findings, ("machines", number))
+        _check_distinct(_tables(table, "standards"), "program", findings, ("machines", number, "standards"))
+    _check_names(data, findings)
+    problems = (*findings.problems, *library.problems)
+    if problems or file is None:
+        raise ConfigError(problems)
+
+    return site_of(
+        Path(path),
+        file,
+        [
+            machine_of(table, profile, connection)
+            for table, connection in zip(file.machines, connections, strict=True)
+            if (profile := library.find(table.profile)) is not None
+        ],
+    )
+
+
+def _connection(
+    table: Mapping[str, Any],
+    library: Library,
+    catalogue: Mapping[str, Dialect],
+    folder: Path,
+    findings: Findings,
+    at: Location,
+    secrets: bool,
+) -> BaseModel | None:
+    """A machine's connection, checked by the dialect that its profile's name begins with."""
+    name = table.get("profile")
+    if not isinstance(name, str):
+        return None
+    if library.find(name) is None:
+        expected, hint = library.missing(name)
+        findings.add((*at, "profile"), quoted(name), expected, hint)
+    dialect = catalogue.get(name.partition("/")[0])
+    connection = table.get("connection")
+    if dialect is None or not isinstance(connection, Mapping):
+        return None
+    at = (*at, "connection")
+    connection = resolved(connection, dialect.connection, folder, findings, at, secrets)
+    return checked(dialect.connection, connection, findings, at)
+
+
+def _check_device(
+    table: Mapping[str, Any], connection: BaseModel | None, library: Library, findings: Findings, at: Location
+) -> None:
+    """What the dialect finds where connection and profile meet."""
+    name = table.get("profile")
+    profile = library.find(name) if isinstance(name, str) else None
+    if profile is None or profile.content is None or connection is None:
+        return
+    device = Device(str(table.get("id")), connection, profile.points, profile.content.options)
+    rows = {f"signal {row.signal}": number for number, row in enumerate(profile.content.signals)}
+    for problem in profile.dialect.check(device):
+        if problem.where in rows:
+            row: Location = ("signals", rows[problem.where], "address")
+            profile.findings.add(row, problem.found, problem.expected, problem.hint)
+        elif problem.where.startswith("options"):
+            profile.findings.add(tuple(problem.where.split(".")), problem.found, problem.expected, problem.hint)
+        else:
+            findings.add((*at, *problem.where.split(".")), problem.found, problem.expected, problem.hint)
+
+
+def _check_strokes(table: Mapping[str, Any], library: Library, findings: Findings, at: Location) -> None:
+    """Strokes per part say nothing of a machine that is not counted by its strokes."""
+    name = table.get("profile")
+    profile = library.find(name) if isinstance(name, str) else None
+    if profile is None or profile.counts_by == STROKES:
+        return
+    rows = [(at, table)]
+    rows += [((*at, "standards", number), row) for number, row in enumerate(_tables(table, "standards"))]
+    for place, row in rows:
+        if "strokes_per_part" in row:
+            key = (*place, "strokes_per_part")
+            findings.add(key, str(row["strokes_per_part"]), f"no such key: {name} does not count strokes")
+
+
+def _check_names(data: Mapping[str, Any], findings: Findings) -> None:
+    """Ids are given once, and only ids that were given are named."""
+    places = _check_distinct(_tables(data, "places"), "id", findings, ("places",))
+    machines = _check_distinct(_tables(data, "machines"), "id", findings, ("machines",))
+    for number, machine in enumerate(_tables(data, "machines")):
+        _check_known(machine.get("place"), places, "places", findings, ("machines", number, "place"))
+    for table, key, known in (("shifts", "places", places), ("planned_stops", "machines", machines)):
+        for number, row in enumerate(_tables(data, table)):
+            names = row.get(key)
+            for index, name in enumerate(names if isinstance(names, list) else ()):
+                _check_known(name, known, key, findings, (table, number, key, index))
+
+
+def _check_distinct(tables: Sequence[Mapping[str, Any]], key: str, findings: Findings, at: Location) -> list[str]:
+    """The values of a key over all tables, each of which may be given only once."""
+    first: dict[str, int] = {}
+    for number, table in enumerate(tables):
+        value = table.get(key)
+        if isinstance(value, str) and first.setdefault(value, number) != number:
+            expected = f"another {key} than that of {at[-1]}[{first[value]}]"
+            findings.add((*at, number, key), quoted(value), expected)
+    return list(first)
+
+
+def _check_known(name: Any, known: Sequence[str], table: str, findings: Findings, at: Location) -> None:
+    if isinstance(name, str) and name not in known:
+        expected = f"the id of one of the {table}: {listed(known)}" if known else f"an id, and [[{table}]] gives none"
+        findings.add(at, quoted(name), expected, nearest(name, known))
+
+
+def _tables(data: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
+    """The tables of a list, right or wrong; what is no table counts as an empty one, so that numbers stay."""
+    rows = data.get(key)
+    return [row if isinstance(row, Mapping) else {} for row in rows] if isinstance(rows, list) else []

@@ -1,0 +1,169 @@
+"""The models of the site file: what stands in this workshop, when it is open, where the data goes."""
+
+from __future__ import annotations
+
+import zoneinfo
+from typing import Annotated, Generic, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from collector.core.families import Family
+from collector.ports import Seconds
+from collector.settings.findings import nearest
+from collector.settings.notations import Clock, Day, Size, Weekday
+from collector.settings.wording import wrong
+
+PROFILE = r"^[a-z0-9_]+/[a-z0-9][a-z0-9_.-]*$"
+
+ConnectionT = TypeVar("ConnectionT")
+"""A machine's `[machines.connection]`: plain data until its dialect is known, for a schema all dialects' models."""
+
+
+def _zone(name: str) -> str:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        hint = nearest(name, zoneinfo.available_timezones())
+        raise wrong('an IANA time zone, such as "Europe/Paris"', hint) from None
+    return name
+
+
+def _distinct_days(days: list[int]) -> list[int]:
+    if len(set(days)) < len(days):
+        raise wrong("each weekday once")
+    return days
+
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=40)]
+Name = Annotated[str, Field(min_length=1, max_length=120)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Days = Annotated[list[Weekday], Field(min_length=1), AfterValidator(_distinct_days)]
+
+
+class Table(BaseModel):
+    """A table of a settings file: no unknown key, no value that would first have to be turned into another type."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class SiteTable(Table):
+    """`[site]`: the school's workshop as a whole."""
+
+    name: Name = Field(description="the site's name in quotes, as pages and reports show it")
+    time_zone: Zone = Field(
+        default="Europe/Paris", description="the IANA time zone in which shifts and laws are read, such as Europe/Paris"
+    )
+    language: Literal["fr", "en"] = Field(default="fr", description="the language in which pages first appear")
+
+
+class PlaceTable(Table):
+    """`[[places]]`: a part of the workshop with its own supervision: machining, sheet metal."""
+
+    id: Slug = Field(description="the place's id: small letters, figures and hyphens")
+    name: Name = Field(description="the place's name in quotes, as pages show it")
+
+
+class StandardTable(Table):
+    """`[[machines.standards]]`: what is expected of one program; what is left out is as for the machine."""
+
+    program: Annotated[str, Field(min_length=1)] = Field(description="the program, exactly as the machine reports it")
+    cycle: Seconds | None = Field(default=None, gt=0, description="the standard time of one cycle")
+    parts_per_cycle: int | None = Field(default=None, ge=1, le=10_000, description="parts that one cycle makes")
+    strokes_per_part: int | None = Field(default=None, ge=1, le=10_000, description="strokes (bends) for one part")
+
+
+class MachineTable(Table, Generic[ConnectionT]):
+    """`[[machines]]`: one machine, how it is reached and what is expected of it."""
+
+    model_config = ConfigDict(title="a machine")
+
+    id: Slug = Field(description="the machine's id: small letters, figures and hyphens; it stays for ever")
+    name: Name = Field(description="the machine's name in quotes, as pages show it")
+    family: Family = Field(description="the machine's family: what orders and access rules call its kind")
+    place: str = Field(description="the id of the place where it stands")
+    profile: Annotated[str, Field(pattern=PROFILE)] = Field(
+        description='the profile that says what it can tell and where, such as "opcua/siemens-sinumerik"'
+    )
+    connection: ConnectionT = Field(description="a table [machines.connection]: how it is reached")
+    standard_cycle: Seconds | None = Field(
+        default=None, gt=0, description="the standard time of one cycle, for programs that `standards` does not name"
+    )
+    parts_per_cycle: int = Field(default=1, ge=1, le=10_000, description="parts that one cycle makes")
+    strokes_per_part: int | None = Field(default=None, ge=1, le=10_000, description="strokes (bends) for one part")
+    shortest_step: Seconds | None = Field(
+        default=None, gt=0, description="the least time for one step of the counter; faster means edited by hand"
+    )
+    warm_up_programs: list[str] = Field(default=[], description="programs whose cycles and parts do not count")
+    standards: list[StandardTable] = Field(default=[], description="what is expected of single programs")
+
+
+class StoreTable(Table):
+    """`[store]`: where the data lies and how long measured values are kept. Facts are kept in any case."""
+
+    directory: Annotated[str, Field(min_length=1)] = Field(
+        default="data", description="the folder of the data, relative to this file"
+    )
+    samples_age: Seconds = Field(default=400 * 86_400.0, gt=0, description="how long measured values are kept")
+    samples_size: Size = Field(default=5 * 10**9, ge=10**6, description="how much room measured values may take")
+
+
+class WebTable(Table):
+    """`[web]`: where the pages are served."""
+
+    host: Annotated[str, Field(min_length=1)] = Field(
+        default="127.0.0.1",
+        description='the address to listen on: "127.0.0.1" for this computer only, "0.0.0.0" for all',
+    )
+    port: int = Field(default=8080, ge=0, le=65_535, description="the TCP port; 0 takes any that is free")
+
+
+class ShiftTable(Table):
+    """`[[shifts]]`: a weekly period in which the workshop is open."""
+
+    name: Name = Field(description="what people call the shift")
+    days: Days = Field(description='the weekdays on which it begins, such as ["lun", "mar"] or ["mon", "tue"]')
+    start: Clock = Field(description='when it begins, such as "08:00"')
+    end: Clock = Field(description="when it ends; earlier than its start for a shift over midnight")
+    places: list[str] = Field(default=[], description="the places for which it holds; none named means all")
+
+    @model_validator(mode="after")
+    def _lasts(self) -> Self:
+        if self.start == self.end:
+            raise wrong("an end that is not the start")
+        return self
+
+
+class PlannedStopTable(Table):
+    """`[[planned_stops]]`: a planned stop, weekly (`days`) or on dates (`first`, `last`), or both."""
+
+    name: Name = Field(description="what people call the stop")
+    days: Annotated[list[Weekday], AfterValidator(_distinct_days)] = Field(
+        default=[], description="the weekdays on which it recurs; none for every day from `first` to `last`"
+    )
+    start: Clock = Field(description='when it begins, such as "10:00"')
+    end: Clock = Field(description="when it ends; earlier than its start for a stop over midnight")
+    first: Day | None = Field(default=None, description="the first day on which it holds, such as 2026-12-21")
+    last: Day | None = Field(default=None, description="the last day on which it holds")
+    machines: list[str] = Field(default=[], description="the machines for which it holds; none named means all")
+
+    @model_validator(mode="after")
+    def _is_some_time(self) -> Self:
+        if self.start == self.end:
+            raise wrong("an end that is not the start")
+        if not self.days and self.first is None:
+            raise wrong("`days` on which it recurs, or the `first` day on which it holds")
+        if self.first is not None and self.last is not None and self.last < self.first:
+            raise wrong("a `last` day that is not before the `first`")
+        return self
+
+
+class SiteFile(Table, Generic[ConnectionT]):
+    """The site file: what stands in this workshop, when it is open, where the data goes."""
+
+    site: SiteTable = Field(description="a table [site] with the site's name")
+    places: list[PlaceTable] = Field(min_length=1, description="at least one table [[places]]")
+    machines: list[MachineTable[ConnectionT]] = Field(default=[], description="one table [[machines]] for each machine")
+    store: StoreTable = Field(default=StoreTable(), description="where the data lies")
+    web: WebTable = Field(default=WebTable(), description="where the pages are served")
+    shifts: list[ShiftTable] = Field(default=[], description="when the workshop is open")
+    planned_stops: list[PlannedStopTable] = Field(default=[], description="breaks, maintenance, meetings")

@@ -1,0 +1,103 @@
+"""The workshop as its settings describe it: what the rest of the house is given, checked and in its own types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from collector.core.families import Family
+from collector.core.opening import PlannedStop, Shift
+from collector.core.rules import MachineRules
+from collector.ports import Device, Dialect
+from collector.store.samples import DeadBand
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the workshop with its own supervision."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """One machine: how it is reached, what it says, how that is to be read.
+
+    Args:
+        id: Its id for ever.
+        name: What pages call it.
+        family: Its kind.
+        place: The id of the place where it stands.
+        profile: The profile's name, `opcua/siemens-sinumerik`.
+        device: What the adapter needs to know.
+        dialect: How to build the adapter: `machine.dialect.build(machine.device)`.
+        rules: How the core is to read it.
+        units: The unit of each signal that has one, as its values are kept.
+        dead_bands: By how much a measured value has to move to be kept again; signals that are not named, at all.
+    """
+
+    id: str
+    name: str
+    family: Family
+    place: str
+    profile: str
+    device: Device
+    dialect: Dialect
+    rules: MachineRules
+    units: Mapping[str, str]
+    dead_bands: Mapping[str, DeadBand]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Where the data lies.
+
+    Args:
+        directory: The folder; it may not exist yet.
+        samples_age: Seconds for which measured values are kept.
+        samples_size: Bytes that they may take.
+    """
+
+    directory: Path
+    samples_age: float
+    samples_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Where the pages are served; port 0 takes any that is free."""
+
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that the site file says.
+
+    Args:
+        name: The site's name.
+        zone: The zone of its wall clocks.
+        language: `fr` or `en`, in which pages first appear.
+        places: Its places, in the file's order.
+        machines: Its machines, in the file's order.
+        store: Where the data lies.
+        web: Where the pages are served.
+        shifts: When it is open.
+        planned_stops: When it stands by plan.
+        path: The site file.
+    """
+
+    name: str
+    zone: ZoneInfo
+    language: str
+    places: tuple[Place, ...]
+    machines: tuple[Machine, ...]
+    store: Store
+    web: Web
+    shifts: tuple[Shift, ...]
+    planned_stops: tuple[PlannedStop, ...]
+    path: Path

@@ -1,0 +1,74 @@
+"""What every test of the house stands on: nothing leaked or left uncaught, no blocked loop, settled properties."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
+
+import pytest
+from blockbuster import blockbuster_ctx
+from hypothesis import settings
+
+# "ci" is the default and finds the same examples every time; look wider with `pytest --hypothesis-profile=wide`.
+settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+settings.register_profile("wide", deadline=None, max_examples=2_000)
+settings.load_profile("ci")
+
+OURS = ["collector", "adapters"]
+"""The packages that may not block the loop. Simulators and rigs are witnesses beside the house."""
+
+GRACE = 5.0
+"""Seconds that tasks which are already ending have to do so."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def blocked_loop_is_an_error() -> Iterator[None]:
+    """A blocking call (file, lock, sleep, database, socket) made on the event loop by our own code raises.
+
+    Ours means: one of our functions is among its callers. What pytest, a rig or a library's own task does is not.
+    """
+    with blockbuster_ctx(OURS):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def what_is_left_in_the_loop_is_an_error(request: pytest.FixtureRequest) -> None:
+    """An asyncio test ends with every task ended that it, its fixtures or our code started, and nothing uncaught.
+
+    Uncaught is what asyncio would only log: a callback that raised, a failure that nobody ever looked at.
+    """
+    if request.node.get_closest_marker("asyncio") is not None:
+        request.getfixturevalue("_loop_watch")  # First to be set up, therefore last to look.
+
+
+@pytest.fixture
+async def _loop_watch() -> AsyncIterator[None]:
+    bugs: list[dict[str, Any]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda loop, context: bugs.append(context))
+    yield
+    if bugs:
+        pytest.fail("nobody caught: " + "; ".join(map(repr, bugs)), pytrace=False)
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    if left:
+        _, left = await asyncio.wait(left, timeout=GRACE)
+    if left:
+        pytest.fail("tasks left running: " + "; ".join(sorted(map(repr, left))), pytrace=False)
+
+
+@pytest.fixture
+def free_port() -> Callable[[], int]:
+    """Gives loopback ports that nobody listens on; each call another one."""
+    given: set[int] = set()
+
+    def pick() -> int:
+        while True:
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", 0))
+                port: int = probe.getsockname()[1]
+            if port not in given:
+                given.add(port)
+                return port
+
+    return pick
