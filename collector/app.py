@@ -10,29 +10,36 @@ import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from filelock import FileLock, Timeout
 
 from collector import __version__
 from collector.control import Control, withdraw_control, write_control
+from collector.core.opening import opening_intervals
 from collector.core.plain import time_text
 from collector.desk import Desk, Post
-from collector.errors import EtabliError, RequestRefused
+from collector.errors import EtabliError, RequestRefused, SamplesError
 from collector.runtime.clock import Clock, SystemClock
 from collector.runtime.engine import Engine
-from collector.runtime.live import Live
+from collector.runtime.groups import task_group
+from collector.runtime.live import Line, Live
 from collector.runtime.mailbox import DroppingMailbox, WaitingMailbox
 from collector.runtime.supervisor import Supervisor
 from collector.settings import Site
 from collector.store.registry import Registry
-from collector.store.samples import Samples
+from collector.store.samples import SampleRules, SampleWriter
 from collector.store.store import Store
 from collector.web.server import WebServer
+from collector.web.surroundings import ShownMachine, ShownSite, Surroundings
 
 log = logging.getLogger(__name__)
 
 SAMPLES_EVERY = 0.2
 """Seconds for which telemetry is gathered before it is written: one transaction instead of many."""
+
+HEARTBEAT_EVERY = 60.0
+"""Seconds between two looks at telemetry that has stood still."""
 
 PRUNE_EVERY = 3600.0
 """Seconds between two rounds of retention."""
@@ -47,7 +54,7 @@ class Workshop:
 
     site: Site
     store: Store
-    samples: Samples
+    samples: SampleWriter
     registry: Registry
     live: Live
     mailbox: WaitingMailbox
@@ -66,7 +73,7 @@ def only_one(site: Site) -> Iterator[None]:
         RequestRefused: If another process holds it.
     """
     directory = site.store.directory
-    directory.mkdir(parents=True, exist_ok=True)
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = FileLock(directory / "etabli.lock")
     try:
         lock.acquire(timeout=0)
@@ -91,10 +98,10 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
         JournalError: If something cannot be recorded.
     """
     clock = clock or SystemClock()
-    with only_one(site), Store.open(site.store.directory) as store, Samples.open(site.store.directory) as samples:
-        for machine in site.machines:
-            samples.describe(machine.id, machine.units, machine.dead_bands)
-        registry = Registry(store.writer_engine)
+    directory = site.store.directory
+    keep = SampleRules(machines={machine.id: machine.dead_bands for machine in site.machines})
+    with only_one(site), Store.open(directory) as store, SampleWriter(directory, keep) as samples:
+        registry = Registry(store.readers)
         live = Live(machine.id for machine in site.machines)
         mailbox, telemetry = WaitingMailbox(), DroppingMailbox()
         badges: asyncio.Queue[tuple[str, str]] = asyncio.Queue(100)
@@ -119,12 +126,16 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
         posts = {machine.id: Post(machine.name, machine.family) for machine in site.machines}
         desk = Desk(posts, registry, store, engine, live, clock)
         await engine.start(store.states())
-        async with asyncio.TaskGroup() as group:
+        async with task_group() as group:
             group.create_task(engine.run(), name="engine")
             time = group.create_task(engine.keep_time(), name="time")
-            yield Workshop(
-                site, store, samples, registry, live, mailbox, telemetry, engine, desk, badges, clock
-            )
+            try:
+                yield Workshop(site, store, samples, registry, live, mailbox, telemetry, engine, desk, badges, clock)
+            except Exception:
+                # The engine goes on until it has written down what is in its mailbox; then the failure comes out.
+                time.cancel()
+                await engine.finish()
+                raise
             time.cancel()
             await engine.finish()
 
@@ -143,9 +154,10 @@ async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event |
     stop = stop or asyncio.Event()
     token = secrets.token_urlsafe(32)
     with _signals(stop):
-        async with workshop(site) as shop, asyncio.TaskGroup() as group:
+        async with workshop(site) as shop, task_group() as group:
             tasks = [
                 group.create_task(_samples(shop), name="samples"),
+                group.create_task(_heartbeats(shop), name="heartbeats"),
                 group.create_task(_prune(shop), name="retention"),
                 group.create_task(_badges(shop), name="badges"),
                 group.create_task(_shift_ends(shop), name="shift ends"),
@@ -155,7 +167,8 @@ async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event |
                 live = shop.live.machines[machine.id]
                 keeper = Supervisor(live, adapter, shop.mailbox, shop.telemetry, shop.clock)
                 tasks.append(group.create_task(keeper.run(), name=f"supervisor {machine.id}"))
-            server = WebServer(site, shop.live, shop.store, shop.samples, shop.registry, shop.desk, shop.clock, token)
+            around = Surroundings(_shown(site), shop.live, shop.store, shop.desk, shop.clock)
+            server = WebServer(around, site.web.host, site.web.port, token)
             try:
                 async with server.serving() as url:
                     control = Control(url=url, token=token, pid=os.getpid(), started_at=time_text(shop.clock.now()))
@@ -187,11 +200,22 @@ async def _samples(shop: Workshop) -> None:
         await shop.clock.sleep(SAMPLES_EVERY)
 
 
+async def _heartbeats(shop: Workshop) -> None:
+    """Let charts know that values which stand still are alive: links report changes only."""
+    while True:
+        await shop.clock.sleep(HEARTBEAT_EVERY)
+        for machine, live in shop.live.machines.items():
+            if live.line is Line.UP and live.heard_at is not None:
+                with suppress(SamplesError):
+                    await asyncio.to_thread(shop.samples.alive, machine, live.heard_at)
+
+
 async def _prune(shop: Workshop) -> None:
     while True:
         try:
             keep = shop.site.store
-            await asyncio.to_thread(shop.samples.prune, keep.samples_age, keep.samples_size)
+            oldest = shop.clock.now() - timedelta(seconds=keep.samples_age)
+            await asyncio.to_thread(shop.samples.prune, before=oldest, max_bytes=keep.samples_size)
         except EtabliError as error:
             log.warning("old samples cannot be removed", extra={"reason": str(error)})
         await shop.clock.sleep(PRUNE_EVERY)
@@ -214,9 +238,31 @@ async def _shift_ends(shop: Workshop) -> None:
         now = shop.clock.now()
         for machine in shop.site.machines:
             session = shop.live.machines[machine.id].state.session
-            if session is not None and shift_ended(shop.site, machine.place, session.opened_at, now):
+            if session is not None and _shift_ended(shop.site, machine.place, session.opened_at, now):
                 with suppress(RequestRefused):
                     await shop.desk.close_session(machine.id, reason="shift_end", author="collector", via="shift_end")
+
+
+def _shift_ended(site: Site, place: str, opened_at: datetime, now: datetime) -> bool:
+    """Whether the shift in which a session was opened is over. One opened outside every shift is nobody's to close."""
+    periods = opening_intervals(
+        site.shifts, opened_at - timedelta(days=1), now + timedelta(days=2), zone=site.zone, place=place
+    )
+    return any(period.start <= opened_at < period.end <= now for period in periods)
+
+
+def _shown(site: Site) -> ShownSite:
+    """The site as pages name it."""
+    return ShownSite(
+        name=site.name,
+        zone=site.zone,
+        language=site.language,
+        places={place.id: place.name for place in site.places},
+        machines=tuple(
+            ShownMachine(one.id, one.name, one.family, one.place, one.profile, one.rules, one.units)
+            for one in site.machines
+        ),
+    )
 
 
 @contextmanager

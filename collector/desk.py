@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from collector.core.events import CloseSession, Event, JoinSession, LeaveSession, OpenSession, ReviewHeldCount
 from collector.core.facts import Attribution, PartsAssigned, PartsCorrected, Role
+from collector.core.families import Family
 from collector.core.machine import MachineState, Session
 from collector.core.sessions import MOST_TRAINEES
 from collector.errors import RequestRefused
 from collector.runtime.clock import Clock
 from collector.runtime.engine import Engine
 from collector.runtime.live import Live
-from collector.store.queries import CountRow, count_by_id
+from collector.store import queries
+from collector.store.records import Count
 from collector.store.registry import Registry
 from collector.store.registry_records import Operation, OrderState, Person
 from collector.store.store import Store
@@ -25,7 +27,7 @@ class Post:
     """A machine as the desk knows it: its name for people, and the family that orders ask for."""
 
     name: str
-    family: str
+    family: Family
 
 
 class Desk:
@@ -183,7 +185,7 @@ class Desk:
             )
             facts.append(
                 PartsAssigned(
-                    machine=row.machine, at=now, count=row.id, attribution=whose, author=author, reason=why
+                    machine=row.machine, at=now, count=row.count, attribution=whose, author=author, reason=why
                 )
             )
         await self._engine.record(facts)
@@ -263,9 +265,9 @@ class Desk:
             raise RequestRefused(f"order {found.number} has no operation for {post.name}: {_listed(operations)}")
         return found.number, only
 
-    def _counts(self, counts: Sequence[str]) -> list[CountRow]:
+    def _counts(self, counts: Sequence[str]) -> list[Count]:
         with self._store.reader() as connection:
-            rows = [(count, count_by_id(connection, count)) for count in counts]
+            rows = [(count, queries.count_by_id(connection, count)) for count in counts]
         unknown = [count for count, row in rows if row is None]
         if unknown:
             raise RequestRefused(f"no such count: {', '.join(unknown)}")

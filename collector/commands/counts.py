@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +12,8 @@ from collector.commands.reach import at_the_desk
 from collector.commands.terminal import DEFAULT_SITE, EPILOG, SiteFile, failures, out
 from collector.core.facts import Role
 from collector.settings import load
+from collector.store import queries
+from collector.store.store import Store
 
 app = typer.Typer(
     help="Review held counts, assign parts that belong to nobody, correct what was counted.",
@@ -25,20 +28,17 @@ Reason = Annotated[str, typer.Option("--reason", "-r", help="Why, in words; it i
 @app.command("held", epilog=EPILOG)
 def held(site: SiteFile = DEFAULT_SITE) -> None:
     """Show counters that jumped further than their machine can work, and wait for a decision."""
-    from collector.store import queries  # noqa: PLC0415 - heavy
-    from collector.store.store import Store  # noqa: PLC0415 - heavy
-
-    with failures(), Store.open(load(site).store.directory) as store:
+    with failures(), Store.open(load(site, secrets=False).store.directory) as store:
         with store.reader() as connection:
-            rows = list(queries.held_counts(connection, open_only=True))
+            rows = queries.held_counts(connection)
         if not rows:
             out.print("No count waits for review.")
             return
         table = Table("hold", "machine", "at (UTC)", "from", "to", "parts", "why")
         for row in rows:
             table.add_row(
-                row.id, row.machine, f"{row.at:%Y-%m-%d %H:%M:%S}", str(row.raw_from), str(row.raw_to), str(row.parts),
-                row.reason,
+                row.hold, row.machine, f"{row.at:%Y-%m-%d %H:%M:%S}", str(row.raw_from), str(row.raw_to),
+                str(row.parts), row.reason,
             )  # fmt: skip
         out.print(table)
         out.print("Decide with: etabli counts accept HOLD --reason ... or etabli counts reject HOLD --reason ...")
@@ -71,10 +71,7 @@ def reject(
 @app.command("unattributed", epilog=EPILOG)
 def unattributed(site: SiteFile = DEFAULT_SITE) -> None:
     """Show counted parts that belong to nobody."""
-    from collector.store import queries  # noqa: PLC0415 - heavy
-    from collector.store.store import Store  # noqa: PLC0415 - heavy
-
-    with failures(), Store.open(load(site).store.directory) as store:
+    with failures(), Store.open(load(site, secrets=False).store.directory) as store:
         with store.reader() as connection:
             rows = list(queries.unattributed_counts(connection))
         if not rows:
@@ -83,7 +80,12 @@ def unattributed(site: SiteFile = DEFAULT_SITE) -> None:
         table = Table("count", "machine", "at (UTC)", "parts", "program", "order")
         for row in rows:
             table.add_row(
-                row.id, row.machine, f"{row.at:%Y-%m-%d %H:%M:%S}", str(row.parts), row.program or "", row.order or ""
+                row.count,
+                row.machine,
+                f"{row.at:%Y-%m-%d %H:%M:%S}",
+                str(row.parts),
+                row.program or "",
+                row.order or "",
             )
         out.print(table)
         out.print("Assign with: etabli counts assign COUNT... --to PERSON --order ORDER --reason ...")
@@ -107,7 +109,7 @@ def assign(
             "reason": reason, "author": author,
         }  # fmt: skip
         answer = at_the_desk(
-            load(site), "POST", "/api/assignments", body,
+            load(site, secrets=False), "POST", "/api/assignments", body,
             lambda desk: desk.assign(
                 counts, to, order=order, operation=operation, role=role, author=author, reason=reason
             ),
@@ -132,7 +134,7 @@ def correct(
             "parts": parts, "good": good, "scrap": scrap, "rework": rework, "reason": reason, "author": author
         }  # fmt: skip
         at_the_desk(
-            load(site), "POST", f"/api/counts/{count}/correction", body,
+            load(site, secrets=False), "POST", f"/api/counts/{count}/correction", body,
             lambda desk: desk.correct(
                 count, parts=parts, good=good, scrap=scrap, rework=rework, author=author, reason=reason
             ),
@@ -140,9 +142,10 @@ def correct(
         out.print(f"{count} corrected")
 
 
-def _review(hold: str, accepted: bool, reason: str, author: str, site: Any) -> None:
+def _review(hold: str, accepted: bool, reason: str, author: str, site: Path) -> None:
     with failures():
+        body = {"accept": accepted, "reason": reason, "author": author}
         at_the_desk(
-            load(site), "POST", f"/api/held-counts/{hold}", {"accept": accepted, "reason": reason, "author": author},
+            load(site, secrets=False), "POST", f"/api/held-counts/{hold}", body,
             lambda desk: desk.review_held_count(hold, accept=accepted, author=author, reason=reason),
         )  # fmt: skip

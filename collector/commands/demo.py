@@ -11,18 +11,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, Annotated
 
 import httpx
 import typer
+from sqlalchemy import Connection
 
 from collector.commands.terminal import err, failures
 from collector.control import read_control
 from collector.errors import EtabliError, RequestRefused
 from collector.settings import Site, load, shipped
-from collector.store.import_words import Kind
-from collector.store.importing import apply, plan
+from collector.store.import_reading import Kind
+from collector.store.importing import ImportPlan, apply, plan
 from collector.store.registry import Registry
 from collector.store.store import Store
 
@@ -52,8 +54,8 @@ STANDS = (
 )
 
 SESSIONS = (
-    ("centre-1", ["E26-001"], "26-1042", "20"),
-    ("plieuse-1", ["E26-002", "E26-004"], "26-1055", "30"),
+    ("centre-1", ["E26-001"], "OF-1041", "20"),
+    ("plieuse-1", ["E26-002", "E26-004"], "OF-3301", "20"),
 )
 """Who works where when the demo opens; the lathe is left for the visitor to try."""
 
@@ -81,9 +83,9 @@ def demo(
         ports = stack.enter_context(_simulators(STANDS, speed, directory / "truth.jsonl"))
         site_file = _site_file(directory, ports, port)
         site = load(site_file)
-        from collector.app import only_one  # noqa: PLC0415 - heavy, and the simulators start meanwhile
-        from collector.app import run as collect  # noqa: PLC0415
-        from collector.commands.logs import log_to_terminal  # noqa: PLC0415
+        from collector.app import only_one
+        from collector.app import run as collect
+        from collector.commands.logs import log_to_terminal
 
         with only_one(site):
             _fill_registry(site)
@@ -117,7 +119,7 @@ def _welcome(url: str, site_file: Path) -> None:
     err.print()
     err.print("In another terminal, try:", highlight=False)
     for command in (
-        f"etabli session open tour-1 E26-005 --order 26-1047 {here}",
+        f"etabli session open tour-1 E26-005 --order OF-2101 {here}",
         f"etabli probe centre-1 {here}",
         f"etabli journal tail --follow {here}",
         f"etabli export cycles --since today {here}",
@@ -145,8 +147,12 @@ def _fill_registry(site: Site) -> None:
     now = datetime.now(UTC)
     with Store.open(site.store.directory) as store:
         for kind, file in ((Kind.PEOPLE, "people.csv"), (Kind.ORDERS, "orders.csv")):
-            wanted = plan(kind, shipped("demo", file), Registry(store.writer), now.date())
-            store.write_now(lambda connection, wanted=wanted: apply(wanted, Registry(connection), now))
+            wanted = plan(kind, shipped("demo", file), Registry(store.readers), now.date())
+            store.write_now(partial(_apply, wanted, now))
+
+
+def _apply(wanted: ImportPlan, now: datetime, connection: Connection) -> None:
+    apply(wanted, Registry(connection), now)
 
 
 def _site_file(directory: Path, ports: Sequence[int], web_port: int) -> Path:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from sqlalchemy import Connection
 
 from collector.commands.terminal import DEFAULT_SITE, SiteFile, err, failures, moment, progress
+from collector.core.facts import encode
 from collector.settings import load
 from collector.store import queries
 from collector.store.export import Format, export
+from collector.store.queries import BEGINNING, END
+from collector.store.records import Count, Cycle, StateInterval, ToolUse
 from collector.store.store import Store
 
 
@@ -29,14 +33,34 @@ class What(StrEnum):
     FACTS = "facts"
 
 
-Query = Callable[..., Iterator[Any]]
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact as a line of a table; `body` is its canonical text."""
+
+    seq: int
+    id: str
+    at: datetime
+    machine: str
+    kind: str
+    recorded_at: datetime
+    body: str
+
+
+def _facts(connection: Connection, since: datetime, until: datetime, machine: str | None) -> Iterator[FactRow]:
+    for entry in queries.facts(connection, since, until, machine):
+        fact = entry.fact
+        kind = type(fact).__name__
+        yield FactRow(entry.seq, entry.id, fact.at, fact.machine, kind, entry.recorded_at, encode(fact))
+
+
+Query = Callable[[Connection, datetime, datetime, str | None], Iterator[Any]]
 
 QUERIES: dict[What, tuple[Query, type[Any]]] = {
-    What.CYCLES: (queries.cycles, queries.CycleRow),
-    What.STATES: (queries.state_intervals, queries.StateRow),
-    What.COUNTS: (queries.counts, queries.CountRow),
-    What.TOOLS: (queries.tools, queries.ToolRow),
-    What.FACTS: (queries.facts, queries.FactRow),
+    What.CYCLES: (queries.cycles, Cycle),
+    What.STATES: (queries.state_intervals, StateInterval),
+    What.COUNTS: (queries.counts, Count),
+    What.TOOLS: (queries.tools, ToolUse),
+    What.FACTS: (_facts, FactRow),
 }
 
 
@@ -62,11 +86,12 @@ def export_(
     with failures():
         settings = load(site, secrets=False)
         now = datetime.now(UTC)
-        first, last = moment(since, settings.zone, now), moment(until, settings.zone, now)
+        first = moment(since, settings.zone, now) or BEGINNING
+        last = moment(until, settings.zone, now) or END
         query, row_type = QUERIES[what]
         columns = [field.name for field in fields(row_type)]
         with Store.open(settings.store.directory, create=False) as store, store.reader() as connection:
-            rows = query(connection, first, last, machine=machine)
+            rows = query(connection, first, last, machine)
             with progress(f"exporting {what.value}") as bar:
                 count = export(
                     rows, columns, output or sys.stdout, form, row_type=row_type,

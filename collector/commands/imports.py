@@ -10,7 +10,7 @@ import typer
 
 from collector.commands.terminal import DEFAULT_SITE, Exit, SiteFile, failures, out, progress
 from collector.settings import load
-from collector.store.import_words import Kind
+from collector.store.import_reading import Kind
 from collector.store.importing import ImportPlan, apply, plan, template
 from collector.store.registry import Registry
 from collector.store.store import Store
@@ -22,7 +22,9 @@ MOST_SHOWN = 20
 def import_(
     kind: Annotated[Kind, typer.Argument(help="What the list holds.")],
     file: Annotated[Path | None, typer.Argument(help="The list: CSV as spreadsheets write it, or XLSX.")] = None,
-    preview: Annotated[bool, typer.Option("--preview", "-p", help="Show what would change, and change nothing.")] = False,
+    preview: Annotated[
+        bool, typer.Option("--preview", "-p", help="Show what would change, and change nothing.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before writing.")] = False,
     show_template: Annotated[
         bool, typer.Option("--template", help="Print a list to start from: headings and one example.")
@@ -42,7 +44,7 @@ def import_(
     if file is None:
         raise typer.BadParameter("which file? (or --template for one to start from)")
     with failures(), Store.open(load(site, secrets=False).store.directory) as store:
-        registry = Registry(store.writer)
+        registry = Registry(store.readers)
         with progress("reading and comparing"):
             wanted = plan(kind, file, registry, datetime.now(UTC).date())
         _show(wanted)
@@ -61,7 +63,7 @@ def _show(wanted: ImportPlan) -> None:
         out.print(f"[green]new[/]       {entry}", highlight=False)
     _rest(len(wanted.new))
     for change in wanted.changed[:MOST_SHOWN]:
-        fields = "; ".join(f"{one.name}: {one.before or '—'} → {one.after or '—'}" for one in change.fields)
+        fields = "; ".join(f"{one.field}: {one.before or '—'} → {one.after or '—'}" for one in change.fields)
         out.print(f"[yellow]changed[/]   {change.entry}: {fields}", highlight=False)
     _rest(len(wanted.changed))
     out.print(f"[dim]unchanged[/] {len(wanted.unchanged)}", highlight=False)
@@ -76,5 +78,3 @@ def _show(wanted: ImportPlan) -> None:
 def _rest(count: int) -> None:
     if count > MOST_SHOWN:
         out.print(f"          … and {count - MOST_SHOWN} more", highlight=False)
-
-

@@ -49,11 +49,11 @@ def replay_(
     with failures():
         settings = load(site, secrets=False)
         if repair:
-            from collector.app import only_one  # noqa: PLC0415 - heavy
+            from collector.app import only_one
 
-            with only_one(settings), Store.open(settings.store.directory, create=False) as store:
-                with progress("rebuilding") as bar:
-                    count = rebuild(store.writer, _told(bar))
+            directory = settings.store.directory
+            with only_one(settings), Store.open(directory, create=False) as store, progress("rebuilding") as bar:
+                count = rebuild(store.writer, _told(bar))
             out.print(f"The tables are rebuilt from {count} facts.")
             return
         with Store.open(settings.store.directory, create=False) as store, progress("replaying") as bar:
@@ -70,7 +70,9 @@ def replay_(
 def tail(
     lines: Annotated[int, typer.Option("--lines", "-n", min=0, help="How many of the last facts to show first.")] = 20,
     follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on as facts come, until Ctrl+C.")] = False,
-    kind: Annotated[list[str] | None, typer.Option("--kind", "-k", help="Only facts of this kind; again for more.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", "-k", help="Only facts of this kind; again for more.")
+    ] = None,
     machine: Annotated[str | None, typer.Option("--machine", "-m", help="Only facts of this machine.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per line.")] = False,
     site: SiteFile = DEFAULT_SITE,

@@ -63,7 +63,10 @@ async def _listen(machine: Machine, seconds: float) -> tuple[dict[str, Reading],
     """What one conversation brings until every point has spoken, or the time is over."""
     values: dict[str, Reading] = {}
     wanted = {point.signal for point in machine.device.points}
-    async with machine.dialect.build(machine.device).connect() as link, aclosing(cast(Any, link.readings())) as readings:
+    async with (
+        machine.dialect.build(machine.device).connect() as link,
+        aclosing(cast(Any, link.readings())) as readings,
+    ):
         try:
             async with asyncio.timeout(seconds):
                 while not wanted <= set(values):

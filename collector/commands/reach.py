@@ -52,7 +52,7 @@ def at_the_desk(site: Site, method: str, path: str, body: dict[str, Any], here: 
 
 
 async def _here(site: Site, here: Callable[[Desk], Awaitable[T]]) -> T:
-    from collector.app import workshop  # noqa: PLC0415 - heavy, and only needed when no collector runs
+    from collector.app import workshop
 
     async with workshop(site) as shop:
         return await here(shop.desk)

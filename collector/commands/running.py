@@ -22,8 +22,8 @@ def run(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log more.")] = False,
 ) -> None:
     """Collect from every machine of the site and serve its pages, until Ctrl+C or SIGTERM."""
-    from collector.app import run as collect  # noqa: PLC0415 - heavy
-    from collector.commands.logs import log_to_terminal  # noqa: PLC0415 - heavy
+    from collector.app import run as collect
+    from collector.commands.logs import log_to_terminal
 
     with failures():
         settings = load(site)
@@ -64,7 +64,7 @@ def schema_(
     protocol: Annotated[str, typer.Argument(help="For a profile: opcua, modbus or scripted.")] = "opcua",
 ) -> None:
     """Print the JSON Schema of a file, for editors that complete and check TOML."""
-    from adapters import CATALOGUE  # noqa: PLC0415 - heavy
+    from adapters import CATALOGUE
 
     if what is Described.PROFILE and protocol not in CATALOGUE:
         raise typer.BadParameter(f"{protocol!r} is no protocol; there are {', '.join(CATALOGUE)}")

@@ -12,8 +12,14 @@ from collector.commands.terminal import DEFAULT_SITE, EPILOG, SiteFile, failures
 from collector.core.facts import Role
 from collector.core.machine import Session
 from collector.settings import load
+from collector.store import queries
+from collector.store.queries import BEGINNING, END
+from collector.store.registry import Registry
+from collector.store.store import Store
 
-app = typer.Typer(help="Open, list and close the sessions of trainees at machines.", no_args_is_help=True, epilog=EPILOG)
+app = typer.Typer(
+    help="Open, list and close the sessions of trainees at machines.", no_args_is_help=True, epilog=EPILOG
+)
 
 Machine = Annotated[str, typer.Argument(help="The machine's id in the site file.")]
 Author = Annotated[str, typer.Option("--author", help="Who asks: an opaque id or an account, never a name.")]
@@ -41,7 +47,7 @@ def open_(
             "author": author, "via": "command",
         }  # fmt: skip
         session = at_the_desk(
-            load(site), "POST", "/api/sessions", body,
+            load(site, secrets=False), "POST", "/api/sessions", body,
             lambda desk: desk.open_session(
                 machine, persons, order=order, operation=operation, role=role, author=author, via="command"
             ),
@@ -60,7 +66,7 @@ def join(
     with failures():
         body = {"person": person, "author": author, "via": "command"}
         session = at_the_desk(
-            load(site), "POST", f"/api/sessions/{machine}/join", body,
+            load(site, secrets=False), "POST", f"/api/sessions/{machine}/join", body,
             lambda desk: desk.join_session(machine, person, author=author, via="command"),
         )  # fmt: skip
         _say(machine, session)
@@ -77,7 +83,7 @@ def leave(
     with failures():
         body = {"person": person, "author": author, "via": "command"}
         session = at_the_desk(
-            load(site), "POST", f"/api/sessions/{machine}/leave", body,
+            load(site, secrets=False), "POST", f"/api/sessions/{machine}/leave", body,
             lambda desk: desk.leave_session(machine, person, author=author, via="command"),
         )  # fmt: skip
         _say(machine, session)
@@ -94,7 +100,7 @@ def close(
     with failures():
         body = {"reason": reason, "author": author, "via": "command"}
         closed = at_the_desk(
-            load(site), "POST", f"/api/sessions/{machine}/close", body,
+            load(site, secrets=False), "POST", f"/api/sessions/{machine}/close", body,
             lambda desk: desk.close_session(machine, reason=reason, author=author, via="command"),
         )  # fmt: skip
         out.print(f"closed {closed['session'] if isinstance(closed, dict) else closed}")
@@ -111,7 +117,11 @@ def badge(
     with failures():
         body = {"machine": machine, "badge": number, "decimal": decimal}
         session = at_the_desk(
-            load(site), "POST", "/api/badges", body, lambda desk: desk.badge(machine, number, decimal=decimal)
+            load(site, secrets=False),
+            "POST",
+            "/api/badges",
+            body,
+            lambda desk: desk.badge(machine, number, decimal=decimal),
         )
         _say(machine, session)
 
@@ -122,25 +132,23 @@ def list_(
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
     """Show who works where."""
-    from collector.store import queries  # noqa: PLC0415 - heavy
-    from collector.store.registry import Registry  # noqa: PLC0415 - heavy
-    from collector.store.store import Store  # noqa: PLC0415 - heavy
-
-    with failures(), Store.open(load(site).store.directory) as store:
-        with store.reader() as connection:
-            sessions = queries.sessions(connection, open_only=not all_)
-        names = Registry(store.readers).display_names()
-        if not sessions:
-            out.print("Nobody works at a machine. Open a session with: etabli session open MACHINE PERSON")
-            return
-        table = Table("session", "machine", "since", "until", "trainees", "role", "order", "operation", "via")
-        for one in sessions:
-            trainees = ", ".join(names.get(person, person) for person in one.persons)
-            table.add_row(
-                one.id, one.machine, f"{one.opened_at:%Y-%m-%d %H:%M}", f"{one.closed_at:%H:%M}" if one.closed_at else "",
-                trainees, one.role, one.order or "", one.operation or "", one.via,
-            )  # fmt: skip
-        out.print(table)
+    with failures():
+        settings = load(site, secrets=False)
+        with Store.open(settings.store.directory) as store, store.reader() as connection:
+            rows = list(queries.sessions(connection, BEGINNING, END)) if all_ else queries.open_sessions(connection)
+            names = Registry(connection).display_names()
+    if not rows:
+        out.print("Nobody works at a machine. Open a session with: etabli session open MACHINE PERSON")
+        return
+    table = Table("session", "machine", "since", "until", "trainees", "role", "order", "operation", "via")
+    for one in reversed(rows) if all_ else rows:
+        opened, closed = (at.astimezone(settings.zone) if at else None for at in (one.opened_at, one.closed_at))
+        here = [names.get(who.person, who.person) for who in one.presences if one.closed_at or who.left_at is None]
+        table.add_row(
+            one.session, one.machine, f"{opened:%Y-%m-%d %H:%M}", f"{closed:%Y-%m-%d %H:%M}" if closed else "",
+            ", ".join(here), one.role.value, one.order or "", one.operation or "", one.via,
+        )  # fmt: skip
+    out.print(table)
 
 
 def _say(machine: str, session: Session | dict[str, Any] | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
@@ -16,7 +17,10 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn
 
 from collector.errors import ConfigError, DeviceError, EtabliError, JournalError, RequestRefused
 
-out = Console(soft_wrap=True)
+WIDE = 180
+"""Columns where nobody's window says how many there are: in a pipe, in a file."""
+
+out = Console(soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
 err = Console(stderr=True, soft_wrap=True)
 
 

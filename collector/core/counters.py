@@ -20,6 +20,7 @@ class CounterState:
         changed_at: When that value was first seen (UTC).
         seen_at: When the counter was last known to hold it (UTC).
         carry: Steps already made towards a part that takes several.
+        carry_of: How many steps that part takes; work that takes another number of steps does not go on with it.
         unseen: The line was lost since: the next value tells what happened in the gap.
     """
 
@@ -28,6 +29,7 @@ class CounterState:
     changed_at: datetime
     seen_at: datetime
     carry: int = 0
+    carry_of: int = 1
     unseen: bool = False
 
 
@@ -114,7 +116,7 @@ def _movement(
     if rules.modulus is not None:
         steps = new + rules.modulus - old
         # Near the modulus: within the last tenth of its range, or else every reset after a long gap would look a wrap.
-        if steps <= plausible and (rules.modulus - old) * 10 <= rules.modulus:
+        if 0 < steps <= plausible and (rules.modulus - old) * 10 <= rules.modulus:
             return Verdict.CREDIT, steps, CountStep.WRAP
     if new == 0:
         return Verdict.RESET, 0, CountStep.RESET

@@ -22,8 +22,10 @@ class OpenCycle:
         phase_since: Up to when its times are added up (UTC).
         attribution: Whose it is: session and order at its start.
         program: The program at its start.
+        parts: Parts that it makes, as expected at its start.
         announced: Its CycleStarted has been told (a cycle between two counts is told at its first step).
         steps: Counter steps made in it.
+        whole: Parts (or nests) that these steps completed: what proves that a cycle was completed.
         active: Seconds for which it ran so far.
         hold: Seconds of pauses so far.
         blind: Seconds unseen so far.
@@ -40,8 +42,10 @@ class OpenCycle:
     phase_since: datetime
     attribution: Attribution
     program: str | None
+    parts: int = 1
     announced: bool = True
     steps: int = 0
+    whole: int = 0
     active: float = 0.0
     hold: float = 0.0
     blind: float = 0.0
@@ -61,10 +65,15 @@ class ClosedCycle:
     attribution: Attribution
     program: str | None
     excluded: tuple[str, ...]
+    parts: int = 1
 
 
-def advance(cycle: OpenCycle, at: datetime, tool: str | None) -> OpenCycle:
-    """Add up the time until `at` in the phase that the cycle is in, for the tool that was active."""
+def advance(cycle: OpenCycle, at: datetime, tool: str | None, excluded: tuple[str, ...]) -> OpenCycle:
+    """Add up the time until `at` in the phase that the cycle is in, for the tool and the modes that were active.
+
+    Only time that it ran in an excluded mode taints it: what happens in a pause (jogging free, say) does not, nor does
+    a mode that is chosen in the very instant in which the cycle ends.
+    """
     seconds = (at - cycle.phase_since).total_seconds()
     if seconds <= 0.0:
         return cycle
@@ -73,7 +82,8 @@ def advance(cycle: OpenCycle, at: datetime, tool: str | None) -> OpenCycle:
             tools = cycle.tools
             if tool is not None:
                 tools = {**tools, tool: tools.get(tool, 0.0) + seconds}
-            return replace(cycle, active=cycle.active + seconds, tools=tools, phase_since=at)
+            ran = replace(cycle, active=cycle.active + seconds, tools=tools, phase_since=at)
+            return taint(ran, excluded)
         case Phase.PAUSED:
             return replace(cycle, hold=cycle.hold + seconds, phase_since=at)
         case Phase.BLIND:
@@ -82,14 +92,14 @@ def advance(cycle: OpenCycle, at: datetime, tool: str | None) -> OpenCycle:
             return cycle
 
 
-def turn(cycle: OpenCycle, at: datetime, tool: str | None, phase: Phase) -> OpenCycle:
+def turn(cycle: OpenCycle, at: datetime, tool: str | None, excluded: tuple[str, ...], phase: Phase) -> OpenCycle:
     """Add up the time until `at` and go on in another phase."""
-    return replace(advance(cycle, at, tool), phase=phase, phase_since=at)
+    return replace(advance(cycle, at, tool, excluded), phase=phase, phase_since=at)
 
 
 def taint(cycle: OpenCycle, reasons: tuple[str, ...]) -> OpenCycle:
-    """Remember why a running cycle does not count. What happens in a pause (jogging free, say) taints nothing."""
-    if cycle.phase is not Phase.RUNNING or set(reasons) <= set(cycle.excluded):
+    """Remember why a cycle does not count."""
+    if set(reasons) <= set(cycle.excluded):
         return cycle
     return replace(cycle, excluded=tuple(sorted({*cycle.excluded, *reasons})))
 

@@ -52,6 +52,8 @@ class HeldCount:
     excluded: tuple[str, ...]
     attribution: Attribution
     program: str | None
+    per_part: int = 1
+    parts_per_cycle: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class MachineState:
         clock_offset: The machine's clock minus ours, in seconds; None where it shows no clock.
         source_times: When the machine itself dated the last value of each vital signal.
         execution: What the controller does.
+        since: Since when the execution is what it is (UTC); None before anything was known.
         cold: It has not been seen at rest since it was last seen anew, so the start of what runs was not seen.
         modes: Mode signals as last known.
         excluded: Why cycles and parts do not count now.
@@ -91,6 +94,7 @@ class MachineState:
     clock_offset: float | None = None
     source_times: Mapping[str, datetime] = field(default_factory=dict)
     execution: Execution = Execution.UNAVAILABLE
+    since: datetime | None = None
     cold: bool = True
     modes: Mapping[str, Value] = field(default_factory=dict)
     excluded: tuple[str, ...] = ()

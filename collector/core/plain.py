@@ -97,6 +97,8 @@ def _reader(hint: Any) -> Turn:
         readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(hint)}
 
         def read(plain: Any) -> Any:
+            if not isinstance(plain, Mapping):
+                raise TypeError(f"{hint.__name__} is made of keys and values, not of {plain!r}")
             unknown = set(plain) - set(readers)
             if unknown:
                 raise TypeError(f"{hint.__name__} has no {', '.join(sorted(unknown))}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from collector.core.cycles import ClosedCycle, OpenCycle, advance, close, taint, turn
+from collector.core.cycles import ClosedCycle, OpenCycle, advance, close, turn
 from collector.core.execution import MOVES, PACES, Move, Pace, Phase
 from collector.core.facts import CountStep, CycleOutcome, CycleStarted, ExecutionChanged, PartsCounted
 from collector.core.rules import CompletedBy, CycleFrom, PartsFrom
@@ -21,7 +21,7 @@ def change_execution(t: Telling, execution: Execution) -> None:
     t.tell(ExecutionChanged(machine=t.state.machine, at=t.at, execution=execution, previous=previous))
     pace = PACES[execution]
     at_rest = pace in (Pace.REST, Pace.END, Pace.ABORT)
-    t.change(execution=execution, cold=pace is Pace.BLIND or (t.state.cold and not at_rest))
+    t.change(execution=execution, since=t.at, cold=pace is Pace.BLIND or (t.state.cold and not at_rest))
     if t.rules.cycle_from is CycleFrom.COUNT and at_rest:
         # Between two counts a machine at rest only pauses: the part in hand is not finished yet.
         pace = Pace.PAUSE
@@ -42,7 +42,6 @@ def _move(t: Telling, move: Move) -> None:
             _turn(t, Phase.PAUSED)
         case Move.RESUME:
             _turn(t, Phase.RUNNING)
-            taint_cycle(t)
         case Move.LOSE_SIGHT:
             _turn(t, Phase.BLIND)
         case Move.FINISH:
@@ -73,10 +72,11 @@ def open_cycle(t: Telling, *, seen: bool) -> None:
         phase_since=t.at,
         attribution=t.state.attribution,
         program=t.state.program,
+        parts=t.standard.parts_per_cycle,
         announced=False,
+        excluded=t.state.excluded if announced else (),
     )
     t.change(cycle=cycle)
-    taint_cycle(t)
     if announced:
         announce(t)
 
@@ -111,12 +111,17 @@ def end_cycle(t: Telling, outcome: CycleOutcome) -> None:
     if cycle.phase is Phase.ENDING and cycle.ended_at is not None:
         ended_at = cycle.ended_at
     else:
-        cycle, ended_at = advance(cycle, t.at, t.state.tool), t.at
+        cycle, ended_at = advance(cycle, t.at, t.state.tool, t.state.excluded), t.at
     fact = close(t.state.machine, cycle, ended_at, outcome, t.state.attribution)
     t.tell(fact)
+    if t.rules.cycle_from is CycleFrom.EXECUTION:
+        # Strokes of a part that was given up are no beginning of the next one.
+        t.change(counters={signal: replace(one, carry=0) for signal, one in t.state.counters.items()})
     t.change(
         cycle=None,
-        last_cycle=ClosedCycle(cycle.cycle, ended_at, cycle.steps, cycle.attribution, cycle.program, cycle.excluded),
+        last_cycle=ClosedCycle(
+            cycle.cycle, ended_at, cycle.steps, cycle.attribution, cycle.program, cycle.excluded, cycle.parts
+        ),
     )
     if t.rules.parts_from is PartsFrom.CYCLES and outcome is CycleOutcome.COMPLETED:
         t.tell(
@@ -125,7 +130,7 @@ def end_cycle(t: Telling, outcome: CycleOutcome) -> None:
                 at=ended_at,
                 count=t.number("p"),
                 counter="cycle",
-                parts=t.standard.parts_per_cycle,
+                parts=cycle.parts,
                 step=CountStep.CYCLE,
                 raw_from=None,
                 raw_to=None,
@@ -152,15 +157,35 @@ def overdue_at(cycle: OpenCycle | None, settle: float) -> datetime | None:
     return cycle.ended_at + timedelta(seconds=settle)
 
 
-def taint_cycle(t: Telling) -> None:
-    """Let the present mode mark the open cycle, if it runs."""
-    if t.state.cycle is not None and t.state.excluded:
-        t.change(cycle=taint(t.state.cycle, t.state.excluded))
+def bring_up_to_date(t: Telling) -> None:
+    """Add up the open cycle's time until now, before what it is added up for (the tool, the mode) changes."""
+    if t.state.cycle is not None:
+        t.change(cycle=advance(t.state.cycle, t.at, t.state.tool, t.state.excluded))
+
+
+def drop_unbegun(t: Telling) -> None:
+    """Forget a cycle from count to count in which nothing has been made yet: it was begun for other work."""
+    if t.state.cycle is not None and not t.state.cycle.announced:
+        t.change(cycle=None)
+
+
+def lose_sight(t: Telling) -> None:
+    """The line is gone: the open cycle goes on unseen, also where the machine tells nothing of its execution."""
+    change_execution(t, Execution.UNAVAILABLE)
+    if t.state.phase in (Phase.RUNNING, Phase.PAUSED):
+        _turn(t, Phase.BLIND)
+
+
+def see_again(t: Telling) -> None:
+    """Resume a cycle from count to count by its counter alone, where the machine tells nothing of its execution."""
+    counted_only = t.rules.cycle_from is CycleFrom.COUNT and t.state.execution is Execution.UNAVAILABLE
+    if counted_only and t.state.connected and t.state.phase is Phase.BLIND:
+        _turn(t, Phase.RUNNING)
 
 
 def _turn(t: Telling, phase: Phase) -> None:
     if t.state.cycle is not None:
-        t.change(cycle=turn(t.state.cycle, t.at, t.state.tool, phase))
+        t.change(cycle=turn(t.state.cycle, t.at, t.state.tool, t.state.excluded, phase))
 
 
 def _come_to_rest(t: Telling, *, given_up: bool) -> None:
@@ -168,14 +193,14 @@ def _come_to_rest(t: Telling, *, given_up: bool) -> None:
     cycle = t.state.cycle
     if cycle is None:
         return
-    if cycle.steps > 0:
+    if cycle.whole > 0:
         end_cycle(t, CycleOutcome.COMPLETED)
     elif t.rules.completed_by is CompletedBy.COUNT and t.rules.counters:
-        cycle = turn(cycle, t.at, t.state.tool, Phase.ENDING)
+        cycle = turn(cycle, t.at, t.state.tool, t.state.excluded, Phase.ENDING)
         t.change(cycle=replace(cycle, ended_at=t.at, given_up=given_up))
     else:
         end_cycle(t, CycleOutcome.ABORTED if given_up else CycleOutcome.COMPLETED)
 
 
 def _outcome(cycle: OpenCycle | None) -> CycleOutcome:
-    return CycleOutcome.COMPLETED if cycle is not None and cycle.steps > 0 else CycleOutcome.ABORTED
+    return CycleOutcome.COMPLETED if cycle is not None and cycle.whole > 0 else CycleOutcome.ABORTED

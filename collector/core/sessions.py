@@ -8,7 +8,7 @@ from collector.core.events import CloseSession, JoinSession, LeaveSession, OpenS
 from collector.core.facts import CycleOutcome, SessionClosed, SessionJoined, SessionLeft, SessionOpened
 from collector.core.machine import Session
 from collector.core.rules import CycleFrom
-from collector.core.running import end_cycle
+from collector.core.running import drop_unbegun, end_cycle
 from collector.core.telling import Telling
 
 MOST_TRAINEES = 2
@@ -21,6 +21,7 @@ def open_session(t: Telling, event: OpenSession) -> None:
     if not 1 <= len(persons) <= MOST_TRAINEES:
         return
     close_session(t, CloseSession(at=t.at, reason="changed", author=event.author, via=event.via))
+    drop_unbegun(t)
     session = t.number("s")
     t.change(
         session=Session(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from collector.core.counting import count, review
-from collector.core.cycles import advance
+from collector.core.counting import count
 from collector.core.events import (
     CloseSession,
     ConnectionLost,
@@ -33,16 +32,26 @@ from collector.core.facts import (
     ProgramChanged,
     ToolChanged,
 )
+from collector.core.holding import review
 from collector.core.machine import MachineState, ReportedOrder
 from collector.core.modes import MODE_SIGNALS, exclusions
 from collector.core.rules import CycleFrom, MachineRules
-from collector.core.running import change_execution, decide_overdue, end_cycle, taint_cycle
+from collector.core.running import (
+    bring_up_to_date,
+    change_execution,
+    decide_overdue,
+    drop_unbegun,
+    end_cycle,
+    lose_sight,
+)
 from collector.core.sessions import close_session, join_session, leave_session, open_session
 from collector.core.signals import Execution, Quality, Reading, Value
 from collector.core.telling import Telling
 
 OLDEST_SOURCE = timedelta(hours=1)
 """A value that its machine dates further back than this is dated by our own clock."""
+
+_EXECUTIONS = frozenset(Execution)
 
 
 def step(state: MachineState, event: Reading | Event, rules: MachineRules) -> tuple[MachineState, tuple[Fact, ...]]:
@@ -61,7 +70,8 @@ def step(state: MachineState, event: Reading | Event, rules: MachineRules) -> tu
     telling = Telling(state, rules, at)
     decide_overdue(telling)
     if isinstance(event, Reading):
-        if event.source_time is not None:
+        if event.source_time is not None and _age(state, event.receive_time, event.source_time) >= timedelta(0):
+            # A time from the future is not kept: no true one would come after it.
             telling.change(source_times={**state.source_times, event.signal: event.source_time})
         _read(telling, event)
     else:
@@ -78,17 +88,27 @@ def when(state: MachineState, reading: Reading) -> datetime:
     if source is None:
         return received
     before = state.source_times.get(reading.signal)
-    corrected = source - timedelta(seconds=state.clock_offset or 0.0)
-    believable = received - OLDEST_SOURCE <= corrected <= received and (before is None or source > before)
-    return corrected if believable else received
+    age = _age(state, received, source)
+    believable = timedelta(0) <= age <= OLDEST_SOURCE and (before is None or source > before)
+    return received - age if believable else received
 
 
-_ORDER = {"order": 2, "program": 1, "part_target": 3, "tool": 4, "part_count": 5, "stroke_count": 5, "execution": 6}
+def _age(state: MachineState, received: datetime, source: datetime) -> timedelta:
+    """How old a value was when it came, by the machine's clock; negative for one from the future."""
+    return received - source + timedelta(seconds=state.clock_offset or 0.0)
+
+
+_ORDER = {"part_target": 0, "part_count": 1, "stroke_count": 1, "program": 3, "order": 4, "tool": 5, "execution": 6}
 
 
 def precedence(signal: str) -> int:
-    """In which order values of one instant are read: modes first, the state that opens and closes cycles last."""
-    return _ORDER.get(signal, 0)
+    """In which order values of one instant are read.
+
+    Counters come first, for their parts were made under what held before (the finished dry run, the program that has
+    just been changed); then modes; the state that opens and closes cycles last, so that a cycle begins under what holds
+    now.
+    """
+    return _ORDER.get(signal, 2)
 
 
 def _happen(t: Telling, event: Event) -> None:
@@ -125,8 +145,12 @@ def _regain(t: Telling, event: ConnectionMade) -> None:
 def _lose(t: Telling, reason: str) -> None:
     if not t.state.connected:
         return
-    change_execution(t, Execution.UNAVAILABLE)
-    counters = {signal: replace(known, unseen=True, seen_at=t.at) for signal, known in t.state.counters.items()}
+    lose_sight(t)
+    counters = {
+        # A counter that has not been seen since an earlier loss is unseen since then.
+        signal: known if known.unseen else replace(known, unseen=True, seen_at=t.at)
+        for signal, known in t.state.counters.items()
+    }
     t.change(connected=False, lost_at=t.at, counters=counters)
     t.tell(CoverageLost(machine=t.state.machine, at=t.at, reason=reason))
 
@@ -135,24 +159,24 @@ def _read(t: Telling, reading: Reading) -> None:
     value = reading.value if reading.quality is not Quality.BAD else None
     match reading.signal:
         case "execution":
-            change_execution(t, Execution(value) if isinstance(value, str) else Execution.UNAVAILABLE)
+            change_execution(t, Execution(value) if value in _EXECUTIONS else Execution.UNAVAILABLE)
         case "part_count" | "stroke_count" as signal:
             rules = next((one for one in t.rules.counters if one.signal == signal), None)
             if rules is not None and isinstance(value, int) and not isinstance(value, bool):
                 count(t, rules, value)
-        case "part_target":
-            t.change(part_target=value if isinstance(value, int) else None)
         case "guard_closed":
             _change_guard(t, value)
+        case _ if value is None:
+            # The rest stays as last known: a value that is not there for a moment decides nothing, and clears no alarm.
+            pass
+        case "part_target":
+            t.change(part_target=value if isinstance(value, int) and not isinstance(value, bool) else None)
         case "emergency_stop":
             _change_emergency_stop(t, value is True)
         case "alarm":
             _change_alarm(t, value)
         case "order":
-            _name_order(t, NameOrder(at=t.at, text=value if isinstance(value, str) and value else None))
-        case _ if value is None:
-            # Modes, program and tool stay as last known: a value that is not there for a moment decides nothing.
-            pass
+            _name_order(t, NameOrder(at=t.at, text=str(value) or None))
         case "program":
             _change_program(t, str(value))
         case "tool":
@@ -167,11 +191,13 @@ def _change_program(t: Telling, text: str) -> None:
     program, previous = text or None, t.state.program
     if program == previous:
         return
-    t.change(program=program)
+    bring_up_to_date(t)
+    # A part in hand under another program is not finished by this one.
+    t.change(program=program, counters={signal: replace(one, carry=0) for signal, one in t.state.counters.items()})
     t.tell(ProgramChanged(machine=t.state.machine, at=t.at, program=program, previous=previous))
     cycle = t.state.cycle
     if cycle is not None and cycle.program is None and cycle.started_at == t.at:
-        t.change(cycle=replace(cycle, program=program))
+        t.change(cycle=replace(cycle, program=program, parts=t.standard.parts_per_cycle))
     elif cycle is not None and (cycle.phase is Phase.BLIND or t.rules.cycle_from is CycleFrom.COUNT):
         end_cycle(t, CycleOutcome.UNKNOWN if cycle.phase is Phase.BLIND else CycleOutcome.ABORTED)
     _exclude(t)
@@ -181,8 +207,7 @@ def _change_tool(t: Telling, text: str) -> None:
     tool, previous = text or None, t.state.tool
     if tool == previous:
         return
-    if t.state.cycle is not None:
-        t.change(cycle=advance(t.state.cycle, t.at, previous))
+    bring_up_to_date(t)
     t.change(tool=tool)
     t.tell(ToolChanged(machine=t.state.machine, at=t.at, tool=tool, previous=previous))
 
@@ -190,6 +215,7 @@ def _change_tool(t: Telling, text: str) -> None:
 def _change_mode(t: Telling, signal: str, value: Value) -> None:
     if t.state.modes.get(signal) == value:
         return
+    bring_up_to_date(t)
     t.change(modes={**t.state.modes, signal: value})
     _exclude(t)
     text = ("true" if value else "false") if isinstance(value, bool) else str(value)
@@ -198,7 +224,6 @@ def _change_mode(t: Telling, signal: str, value: Value) -> None:
 
 def _exclude(t: Telling) -> None:
     t.change(excluded=exclusions(t.state.modes, t.state.program, t.rules.warm_up_programs))
-    taint_cycle(t)
 
 
 def _change_guard(t: Telling, value: Value) -> None:
@@ -216,7 +241,8 @@ def _change_emergency_stop(t: Telling, triggered: bool) -> None:
 
 
 def _change_alarm(t: Telling, value: Value) -> None:
-    alarm, previous = str(value).strip() if value not in (None, "", "0", 0, False) else None, t.state.alarm
+    text, previous = str(value or "").strip(), t.state.alarm
+    alarm = text if text not in ("", "0") else None
     if alarm == previous:
         return
     t.change(alarm=alarm)
@@ -230,6 +256,7 @@ def _name_order(t: Telling, event: NameOrder) -> None:
     named = ReportedOrder(event.text, event.order, event.operation) if event.text else None
     if named == t.state.reported:
         return
+    drop_unbegun(t)
     t.change(reported=named)
     t.tell(
         OrderReported(machine=t.state.machine, at=t.at, text=event.text, order=event.order, operation=event.operation)

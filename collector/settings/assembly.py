@@ -88,8 +88,8 @@ def _rules(table: MachineTable[Any], profile: str, content: ProfileFile[Any, Any
     return MachineRules(
         machine=table.id,
         counters=counters,
-        cycle_from=content.cycle.from_,
-        completed_by=content.cycle.completed_by,
+        cycle_from=table.cycle_from or content.cycle.from_,
+        completed_by=table.completed_by or content.cycle.completed_by,
         parts_from=PartsFrom.COUNTER if counters else PartsFrom.CYCLES,
         standard=Standard(table.standard_cycle, table.parts_per_cycle),
         standards=standards,

@@ -8,6 +8,7 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from collector.core.families import Family
+from collector.core.rules import CompletedBy, CycleFrom
 from collector.ports import Seconds
 from collector.settings.findings import nearest
 from collector.settings.notations import Clock, Day, Size, Weekday
@@ -92,6 +93,12 @@ class MachineTable(Table, Generic[ConnectionT]):
     strokes_per_part: int | None = Field(default=None, ge=1, le=10_000, description="strokes (bends) for one part")
     shortest_step: Seconds | None = Field(
         default=None, gt=0, description="the least time for one step of the counter; faster means edited by hand"
+    )
+    cycle_from: CycleFrom | None = Field(
+        default=None, description="what a cycle is made of, where this machine is wired otherwise than its profile says"
+    )
+    completed_by: CompletedBy | None = Field(
+        default=None, description="what proves that a cycle was completed, instead of what the profile says"
     )
     warm_up_programs: list[str] = Field(default=[], description="programs whose cycles and parts do not count")
     standards: list[StandardTable] = Field(default=[], description="what is expected of single programs")

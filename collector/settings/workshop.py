@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from collector.core.dead_band import DeadBand
 from collector.core.families import Family
 from collector.core.opening import PlannedStop, Shift
 from collector.core.rules import MachineRules
 from collector.ports import Device, Dialect
-from collector.store.samples import DeadBand
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from collector.core.dead_band import DeadBand
 from collector.core.families import Family
 from collector.core.opening import PlannedStop, Shift
 from collector.core.rules import CompletedBy, CounterRules, CycleFrom, MachineRules, PartsFrom, Standard
 from collector.errors import ConfigError
 from collector.settings import Place, Site, load
-from collector.store.samples import DeadBand
 from tests.settings.files import PROFILE, SITE, Edits, edited, problems_of, write_site
 
 STROKES: Edits = (("[counters.part_count]", "[counters.stroke_count]"), ('"part_count"', '"stroke_count"'))

@@ -170,4 +170,4 @@ def test_the_press_brake_may_be_told_to_wait() -> None:
     assert [point.signal for point in machine.device.points if point.writable] == ["permit"]
     (counter,) = machine.rules.counters
     assert counter == CounterRules("stroke_count", counter.epoch, modulus=2**32, per_part=4)
-    assert machine.rules.cycle_from is CycleFrom.COUNT
+    assert (machine.rules.cycle_from, machine.rules.completed_by) == (CycleFrom.EXECUTION, CompletedBy.COUNT)

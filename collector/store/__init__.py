@@ -1,0 +1,1 @@
+"""What the workshop remembers: journal, views, samples, registry; SQLite by default."""

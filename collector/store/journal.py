@@ -1,0 +1,224 @@
+"""The journal: facts in the order of their recording, each row chained to the one before it by SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    LargeBinary,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    event,
+    func,
+    select,
+)
+
+from collector.core.facts import SCHEMA_VERSION, Fact, decode, encode, fact_id
+from collector.store.schema import Instant, metadata, micros
+from collector.store.statements import Statement, inserting
+
+Sequential = BigInteger().with_variant(Integer, "sqlite")
+"""A row number: in SQLite the type has to read INTEGER for the key to be the row itself."""
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Sequential, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("at", Instant, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("machine", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Index("ix_journal_at", "at"),
+)
+
+checkpoint = Table(
+    "checkpoint",
+    metadata,
+    Column("number", Sequential, primary_key=True, autoincrement=True),
+    Column("seq", Sequential, nullable=False, index=True),
+    Column("hash", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+"""Signatures over the chain's head. Numbered apart from `seq`: a journal whose tail was cut passes a seq again."""
+
+GUARDS = tuple(
+    f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+    f"BEGIN SELECT RAISE(ABORT, 'the {table} is only ever added to'); END"
+    for table in ("journal", "checkpoint")
+    for act in ("UPDATE", "DELETE")
+)
+"""A first guard against accidents; whoever can drop a trigger is found by the chain."""
+
+for _statement in GUARDS:
+    event.listen(
+        journal if " ON journal " in _statement else checkpoint,
+        "after_create",
+        DDL(_statement).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]
+    )
+
+GENESIS = bytes(32)
+"""What the first row takes for its predecessor's hash."""
+
+CHUNK = 1_000
+"""Rows read at once: a reader that pauses holds no snapshot open for longer than one chunk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact as the journal holds it.
+
+    Args:
+        seq: Its place, counted from 1 without a hole.
+        id: Follows from its content.
+        fact: What happened.
+        recorded_at: When it was written (UTC).
+    """
+
+    seq: int
+    id: str
+    fact: Fact
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The journal's last row: its seq and its hash; 0 and GENESIS for an empty one."""
+
+    seq: int
+    hash: bytes
+
+
+def chain(
+    previous: bytes, seq: int, id_: bytes, at: int, recorded_at: int, machine: bytes, kind: bytes, version: int,
+    body: bytes,
+) -> bytes:  # fmt: skip
+    """The hash of one row: SHA-256 over its predecessor's hash and its own content.
+
+    Numbers stand in decimal and end with a comma, texts in UTF-8 behind their length in bytes and a colon, so that no
+    two rows read alike. Times are microseconds since 1970.
+    """
+    return hashlib.sha256(
+        b"%b%d,%d,%d,%d,%d:%b%d:%b%d:%b%d:%b"
+        % (previous, seq, at, recorded_at, version, len(id_), id_, len(machine), machine, len(kind), kind, len(body),
+           body)
+    ).digest()  # fmt: skip
+
+
+_HEAD = Statement(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1))
+_KNOWN = Statement(select(journal.c.seq).where(journal.c.id == bindparam("the_id")))
+_SIGNED = Statement(select(func.max(checkpoint.c.seq).label("seq")))
+_INSERT = inserting(journal)
+
+
+def head(connection: Connection) -> Head:
+    """Where the chain ends."""
+    row = _HEAD.first(connection, {})
+    return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
+
+
+def append(connection: Connection, facts: Sequence[Fact], recorded_at: datetime) -> list[Entry]:
+    """Add facts to the chain, in the order given, inside the caller's transaction.
+
+    Returns:
+        The entries written. A fact that the journal already holds is left out: it is not written again.
+    """
+    fresh: dict[str, tuple[Fact, str, str]] = {}
+    for fact in facts:
+        kind, body = type(fact).__name__, encode(fact)
+        id_ = fact_id(kind, body)
+        if id_ not in fresh and _KNOWN.first(connection, {"the_id": id_}) is None:
+            fresh[id_] = (fact, kind, body)
+    if not fresh:
+        return []
+
+    last = head(connection)
+    # A number that was ever signed for is not given again, even if its fact was taken away: the hole stays visible.
+    seq = max(last.seq, _SIGNED.first(connection, {}).seq or 0)
+    previous, recorded = last.hash, micros(recorded_at)
+    rows: list[dict[str, Any]] = []
+    entries: list[Entry] = []
+    for id_, (fact, kind, body) in fresh.items():
+        seq += 1
+        previous = chain(previous, seq, id_.encode(), micros(fact.at), recorded, fact.machine.encode(), kind.encode(),
+                         SCHEMA_VERSION, body.encode())  # fmt: skip
+        rows.append({"seq": seq, "id": id_, "at": fact.at, "recorded_at": recorded_at, "machine": fact.machine,
+                     "kind": kind, "version": SCHEMA_VERSION, "body": body, "hash": previous})  # fmt: skip
+        entries.append(Entry(seq, id_, fact, recorded_at))
+    _INSERT.run_many(connection, rows)
+    return entries
+
+
+def entries(
+    connection: Connection,
+    after: int = 0,
+    *,
+    until: int | None = None,
+    kinds: Sequence[str] | None = None,
+    machine: str | None = None,
+    limit: int | None = None,
+) -> Iterator[Entry]:
+    """Entries in the order of the journal, read in chunks.
+
+    Args:
+        connection: Read from; its transaction decides whether later chunks see later facts.
+        after: Begin behind this seq.
+        until: The last seq wanted.
+        kinds: Only these kinds of facts.
+        machine: Only this machine.
+        limit: At most so many.
+
+    Raises:
+        ValueError: If a row's body is none that this version can read.
+    """
+    statement = _picked(kinds, machine).where(journal.c.seq > bindparam("after")).order_by(journal.c.seq)
+    if until is not None:
+        statement = statement.where(journal.c.seq <= until)
+    statement = statement.limit(bindparam("chunk"))
+
+    left = limit
+    while left is None or left > 0:
+        chunk = CHUNK if left is None else min(CHUNK, left)
+        rows = connection.execute(statement, {"after": after, "chunk": chunk}).all()
+        for seq, id_, kind, body, recorded_at in rows:
+            yield Entry(seq, id_, decode(kind, body), recorded_at)
+        if len(rows) < chunk:
+            return
+        after = rows[-1].seq
+        left = None if left is None else left - len(rows)
+
+
+def last(
+    connection: Connection, count: int, *, kinds: Sequence[str] | None = None, machine: str | None = None
+) -> list[Entry]:
+    """The last so many entries, in the order of the journal.
+
+    Raises:
+        ValueError: If a row's body is none that this version can read.
+    """
+    statement = _picked(kinds, machine).order_by(journal.c.seq.desc()).limit(count)
+    rows = reversed(connection.execute(statement).all())
+    return [Entry(seq, id_, decode(kind, body), recorded_at) for seq, id_, kind, body, recorded_at in rows]
+
+
+def _picked(kinds: Sequence[str] | None, machine: str | None) -> Select[int, str, str, str, datetime]:
+    statement = select(journal.c.seq, journal.c.id, journal.c.kind, journal.c.body, journal.c.recorded_at)
+    if kinds is not None:
+        statement = statement.where(journal.c.kind.in_(kinds))
+    return statement if machine is None else statement.where(journal.c.machine == machine)

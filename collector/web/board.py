@@ -1,0 +1,215 @@
+"""The floor as everybody sees it: worked out once a second for all pages together, and only while somebody looks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from html import escape
+from typing import Protocol
+
+from collector.core.facts import Fact
+from collector.web import symbols
+from collector.web.face import Face, face_of
+from collector.web.happenings import Happenings, sentence
+from collector.web.surroundings import ShownSite, Surroundings
+from collector.web.texts import CATALOGUES
+from collector.web.tiles import Standing, Tile, tile_of, work_of
+from collector.web.wording import Wording
+from collector.web.workbook import LastCycle, Work, Workbook, last_cycle_of, read_last_cycles, read_workbook
+
+log = logging.getLogger(__name__)
+
+EVERY = 1.0
+"""Seconds between two looks at the floor: how old what is read from the database may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """All that a page shows in one language.
+
+    Args:
+        faces: By machine.
+        counts: How many run, stand, are in alarm, are unseen, as HTML.
+        clock: The time on the wall.
+        happenings: The last events, as HTML.
+        frozen: The floor could not be looked at: what is shown is the last that was seen.
+    """
+
+    faces: dict[str, Face]
+    counts: str
+    clock: str
+    happenings: str
+    frozen: bool = False
+
+
+class Viewer(Protocol):
+    """A page in somebody's browser."""
+
+    @property
+    def language(self) -> str:
+        """In which language it is."""
+        ...
+
+    def show(self, sight: Sight) -> None:
+        """Show what changed."""
+        ...
+
+
+class Board:
+    """Looks at the floor for all pages and the API.
+
+    Args:
+        around: What it looks at.
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._words = {language: Wording(language, around.site.zone) for language in CATALOGUES}
+        self._viewers: dict[Viewer, None] = {}
+        self._reading = asyncio.Lock()
+        self._book = Workbook()
+        self._works: frozenset[Work] = frozenset()
+        self._read_at: datetime | None = None
+        self._last: dict[str, LastCycle] | None = None
+        self._happenings = Happenings()
+        self._happened: tuple[Fact, ...] = ()
+        self._blind = False
+
+    @property
+    def viewers(self) -> int:
+        """How many pages look."""
+        return len(self._viewers)
+
+    def wording(self, language: str) -> Wording:
+        """How this language is written here."""
+        return self._words.get(language) or self._words[self._around.site.language]
+
+    def watch(self, viewer: Viewer) -> Callable[[], None]:
+        """Keep a page up to date; returns what ends it."""
+        self._viewers[viewer] = None
+
+        def leave() -> None:
+            self._viewers.pop(viewer, None)
+
+        return leave
+
+    async def keep(self) -> None:
+        """Look once a second and show every page what there is to see; until cancelled."""
+        while True:
+            await self._around.clock.sleep(EVERY)
+            if not self._viewers:
+                continue
+            languages = {viewer.language for viewer in self._viewers}
+            try:
+                tiles = await self.tiles()
+                sights = {language: self._sight(language, tiles) for language in languages}
+            except Exception:  # A page must never end the collector: it is told once, and the pages say so.
+                if not self._blind:
+                    log.exception("the floor cannot be shown")
+                self._blind = True
+                sights = dict.fromkeys(languages, Sight({}, "", "", "", frozen=True))
+            else:
+                self._blind = False
+            for viewer in tuple(self._viewers):
+                self._show(viewer, sights)
+
+    def _show(self, viewer: Viewer, sights: Mapping[str, Sight]) -> None:
+        sight = sights.get(viewer.language)
+        if sight is None:
+            return  # It came while the others' sights were worked out.
+        try:
+            viewer.show(sight)
+        except Exception:  # Nor may one browser's page take the others' away.
+            log.exception("a page cannot be brought up to date")
+            self._viewers.pop(viewer, None)
+
+    async def tiles(self) -> list[Tile]:
+        """Every machine's tile, in the site file's order; what comes from the database is at most a second old."""
+        live, now = self._around.live.machines, self._around.clock.now()
+        works = frozenset(work for work in map(work_of, live.values()) if work is not None)
+        # A running cycle may have begun for other work than what is in hand now.
+        works |= {
+            (whose.order, whose.operation)
+            for one in live.values()
+            if one.state.cycle is not None and (whose := one.state.cycle.attribution).order is not None
+        }
+        async with self._reading:
+            fresh = self._read_at is not None and now - self._read_at < timedelta(seconds=EVERY * 0.9)
+            if not fresh or works != self._works:
+                await asyncio.to_thread(self._read, works, now)
+                self._works, self._read_at = works, now
+        return [
+            tile_of(machine, live[machine.id], self._book, self._last_cycle(machine.id), now)
+            for machine in self._around.site.machines
+        ]
+
+    async def sight(self, language: str) -> Sight:
+        """What a page shows at first."""
+        wording = self.wording(language)
+        return self._sight(wording.language, await self.tiles())
+
+    def _read(self, works: frozenset[Work], now: datetime) -> None:
+        with self._around.store.reader() as connection:
+            if self._last is None:
+                self._last = read_last_cycles(connection, self._around.live.machines)
+            last = {one.work for one in self._last.values() if one.work is not None}
+            self._book = read_workbook(connection, works | last, _midnight(self._around.site, now))
+            self._happened = self._happenings.read(connection)
+
+    def _last_cycle(self, machine: str) -> LastCycle | None:
+        seen = self._around.live.machines[machine].last_cycle
+        if seen is not None:
+            return last_cycle_of(seen)
+        return self._last.get(machine) if self._last is not None else None
+
+    def _sight(self, language: str, tiles: list[Tile]) -> Sight:
+        say = self._words[language]
+        return Sight(
+            faces={tile.machine: face_of(tile, say) for tile in tiles},
+            counts=_counts(tiles, say),
+            clock=say.clock(self._around.clock.now()),
+            happenings=self._lines(say),
+        )
+
+    def _lines(self, say: Wording) -> str:
+        names = {machine.id: machine.name for machine in self._around.site.machines}
+        lines = [
+            f"<li><time>{escape(say.clock(fact.at))}</time> <b>{escape(names[fact.machine])}</b> "
+            f"{escape(sentence(fact, self._book.names, say))}</li>"
+            for fact in self._happened
+            if fact.machine in names
+        ]
+        return f"<ol>{''.join(lines)}</ol>" if lines else f"<p>{escape(say('no_happenings'))}</p>"
+
+
+_GROUPS = (
+    ("running", Standing.RUNNING, {Standing.RUNNING}),
+    ("standing", Standing.PAUSED, {Standing.PAUSED, Standing.READY, Standing.SETUP}),
+    ("in_alarm", Standing.ALARM, {Standing.ALARM, Standing.EMERGENCY}),
+    ("unseen", Standing.UNSEEN, {Standing.UNSEEN}),
+    ("measuring", Standing.MEASURING, {Standing.MEASURING}),
+)
+"""What the header counts: the word for it, the symbol, and the ways to stand that belong to it."""
+
+
+def _counts(tiles: list[Tile], say: Wording) -> str:
+    found = Counter(tile.standing for tile in tiles)
+    counted = []
+    for word, symbol, members in _GROUPS:
+        number = sum(found[one] for one in members)
+        if number or word in ("running", "standing", "unseen"):
+            none = "" if number else " none"
+            counted.append(
+                f'<li class="is-{symbol.value}{none}"><span class="symbol">{symbols.STANDINGS[symbol]}</span>'
+                f"<b>{number}</b> {escape(say.counted(word, number) if word == 'measuring' else say(word))}</li>"
+            )
+    return f"<ul>{''.join(counted)}</ul>"
+
+
+def _midnight(site: ShownSite, now: datetime) -> datetime:
+    """When the day began on the site's wall clock (UTC)."""
+    return datetime.combine(now.astimezone(site.zone).date(), time(), site.zone).astimezone(UTC)

@@ -1,0 +1,48 @@
+"""NiceGUI on our app: it keeps its own app, pages and browsers in the process, and here is all that knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from fastapi import FastAPI
+from nicegui import Client, core, ui
+
+from collector.web.surroundings import ShownSite
+
+RECONNECT = 10.0
+"""Seconds for which a page waits for its browser to come back, before it is forgotten."""
+
+
+def put_pages_on(app: FastAPI, site: ShownSite, register: Callable[[], None]) -> None:
+    """Serve NiceGUI's pages wherever the app has no route of its own.
+
+    Args:
+        app: Our app, its own routes added already.
+        site: Names, and the language of NiceGUI's few words.
+        register: Registers the pages.
+    """
+    # A second server in one process (one after another) finds the app as the first one left it: it would not take
+    # middleware any more, and still have the first one's pages.
+    core.app.middleware_stack = None
+    core.app.user_middleware.clear()
+    register()
+    ui.run_with(
+        app,
+        title=f"{site.name} · etabli",
+        language="fr" if site.language == "fr" else "en-US",
+        favicon="🛠",
+        dark=None,
+        binding_refresh_interval=None,
+        reconnect_timeout=RECONNECT,
+        message_history_length=120,
+        tailwind=False,
+        show_welcome_message=False,
+    )
+
+
+def forget_browsers() -> None:
+    """Let go of every open page, so that nothing waits for a browser when the server goes."""
+    for client in tuple(Client.instances.values()):
+        with suppress(KeyError):
+            client.delete()

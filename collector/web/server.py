@@ -1,0 +1,116 @@
+"""Serves pages and API as a task of the collector: bound before anything starts, gone when the collector goes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Generator
+
+import uvicorn
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from collector import __version__
+from collector.errors import RequestRefused
+from collector.web.api import api_of
+from collector.web.board import Board
+from collector.web.floor import floor_page
+from collector.web.headers import SafeHeaders
+from collector.web.pages import forget_browsers, put_pages_on
+from collector.web.surroundings import Surroundings
+
+GRACE = 2
+"""Seconds that open requests have to end when the collector goes."""
+
+
+class _QuietServer(uvicorn.Server):
+    """uvicorn without its own signal handlers: when to stop is the collector's decision. It tells when it serves."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.begun = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        try:
+            await super().startup(sockets)
+        finally:
+            self.begun.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
+
+
+class WebServer:
+    """The pages and the API of one workshop. NiceGUI knows one app in a process: serve one at a time.
+
+    Args:
+        around: All that pages and API look at and ask.
+        host: The address to listen on.
+        port: The port; 0 takes any that is free.
+        token: What the API asks for before it changes anything.
+    """
+
+    def __init__(self, around: Surroundings, host: str, port: int, token: str) -> None:
+        self._around = around
+        self._host = host
+        self._port = port
+        self._token = token
+        self.board = Board(around)
+
+    @contextlib.asynccontextmanager
+    async def serving(self) -> AsyncIterator[str]:
+        """Serve for as long as the block lasts; gives the address of the pages.
+
+        Raises:
+            RequestRefused: If the port is taken, or not ours to listen on.
+        """
+        listener = await asyncio.to_thread(self._listen)
+        port = listener.getsockname()[1]
+        shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
+        config = uvicorn.Config(
+            await asyncio.to_thread(self._app),
+            log_config=None,
+            access_log=False,
+            lifespan="on",
+            server_header=False,
+            timeout_graceful_shutdown=GRACE,
+            ws="websockets-sansio",
+        )
+        server = _QuietServer(config)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(server.serve(sockets=[listener]), name="web")
+            board = group.create_task(self.board.keep(), name="board")
+            try:
+                await server.begun.wait()
+                yield f"http://{f'[{shown}]' if ':' in shown else shown}:{port}"
+            finally:
+                board.cancel()
+                forget_browsers()
+                server.should_exit = True
+
+    def _listen(self) -> socket.socket:
+        family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((self._host, self._port))
+        except OSError as error:
+            listener.close()
+            raise RequestRefused(
+                f"the pages cannot be served on {self._host}, port {self._port}: {error.strerror or error};"
+                " give another [web] port in the site file"
+            ) from error
+        listener.setblocking(False)
+        return listener
+
+    def _app(self) -> ASGIApp:
+        # FastAPI's own documentation pages fetch their scripts from the internet: the description alone is served.
+        app = FastAPI(
+            title="etabli", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+        )
+        app.include_router(api_of(self._around, self.board, self._token))
+        put_pages_on(app, self._around.site, lambda: floor_page(self._around, self.board))
+        app.add_middleware(SafeHeaders)
+        return app

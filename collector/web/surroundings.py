@@ -1,0 +1,75 @@
+"""All that pages and API look at and ask: handed over once, by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from collector.core.families import Family
+from collector.core.rules import MachineRules
+from collector.desk import Desk
+from collector.runtime.clock import Clock
+from collector.runtime.live import Live
+from collector.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMachine:
+    """A machine as pages name it.
+
+    Args:
+        id: Its id.
+        name: What people call it.
+        family: Its kind.
+        place: The id of the place where it stands.
+        profile: The profile by which it is read.
+        rules: What is expected of it.
+        units: The unit of each signal that has one.
+    """
+
+    id: str
+    name: str
+    family: Family
+    place: str
+    profile: str
+    rules: MachineRules
+    units: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSite:
+    """The site as pages name it.
+
+    Args:
+        name: What the school is called.
+        zone: The zone of its wall clocks.
+        language: `fr` or `en`, in which pages first appear.
+        places: Name by id, in the site file's order.
+        machines: In the site file's order.
+    """
+
+    name: str
+    zone: ZoneInfo
+    language: str
+    places: Mapping[str, str]
+    machines: tuple[ShownMachine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What surrounds a page.
+
+    Args:
+        site: Names.
+        live: How the machines stand now.
+        store: What was written down, the registry's rows included (it blocks: read it in a thread).
+        desk: Who does what people ask for.
+        clock: The time.
+    """
+
+    site: ShownSite
+    live: Live
+    store: Store
+    desk: Desk
+    clock: Clock

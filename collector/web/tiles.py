@@ -1,0 +1,326 @@
+"""What a floor tile says: one machine, put together from live state, registry and views; pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from collector.core.cycles import advance
+from collector.core.execution import PACES, Pace
+from collector.core.facts import Role
+from collector.core.families import Family
+from collector.core.signals import Execution, FunctionalMode, Quality
+from collector.runtime.live import Line, MachineLive
+from collector.web.surroundings import ShownMachine
+from collector.web.workbook import LastCycle, Made, Work, Workbook
+
+STALE_AFTER = 10.0
+"""Seconds without a word from a machine after which what its tile shows is old."""
+
+MEASURES = ("power", "energy", "spindle_load", "spindle_speed", "feed_override", "temperature", "pressure")
+"""Telemetry that a tile has room for, in this order; the first three that the machine gives."""
+
+MOST_MEASURES = 3
+
+
+class Standing(StrEnum):
+    """How a machine stands, in one word: what colour and symbol its tile has."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    READY = "ready"
+    SETUP = "setup"
+    ALARM = "alarm"
+    EMERGENCY = "emergency"
+    UNSEEN = "unseen"
+    MEASURING = "measuring"
+
+
+class Lamp(StrEnum):
+    """The start permission as the machine has it."""
+
+    GIVEN = "given"
+    WITHHELD = "withheld"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Telemetry worth showing on a tile."""
+
+    signal: str
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """The open cycle.
+
+    Args:
+        started_at: When it began, or was first seen (UTC).
+        seen: Its beginning was seen.
+        active: Seconds for which it has run, pauses left out.
+        hold: Seconds of its pauses.
+        standard: Seconds that it should take; None where nobody said.
+    """
+
+    started_at: datetime
+    seen: bool
+    active: float
+    hold: float
+    standard: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """The last completed cycle: its seconds, pauses left out, and those that it should have taken.
+
+    Without `standard` nobody said, or the cycle does not count (dry run, MDI, ...).
+    """
+
+    active: float
+    standard: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """One machine on the floor.
+
+    Args:
+        machine: Its id.
+        name: What people call it.
+        family: Its kind.
+        place: The id of the place where it stands.
+        at: Of which moment the tile speaks (UTC).
+        standing: How it stands.
+        execution: What its controller does.
+        since: Since when it stands so (UTC); None where unknown.
+        alarm: The alarm's text; None for none.
+        excluded: Why what it makes does not count now.
+        line: How the line stands.
+        line_reason: Why it is down, in the words of who found out; empty when it is up.
+        heard_at: When it was last heard of since the start (UTC).
+        stale: What the tile shows is old.
+        program: The program; None where unknown.
+        tool: The active tool; None where unknown.
+        order: The order in work.
+        order_title: What the order is.
+        customer: Whose it is.
+        due: The day on which it must leave; None for none.
+        order_reported: What the machine says, where the registry knows no such order.
+        operation: The operation in work.
+        operation_text: What it is.
+        trainees: Display names of who works there.
+        role: What they do.
+        cycle: The open cycle.
+        last_cycle: The last completed one.
+        done: Parts made for the operation, or since midnight without one: good or not judged.
+        scrap: Those declared scrap.
+        planned: Parts to make; None without an operation.
+        held: Counts that wait for review.
+        complaints: Signals that it does not give, and why.
+        measures: Telemetry worth showing.
+        permit: The start permission; None where the machine has none.
+    """
+
+    machine: str
+    name: str
+    family: Family
+    place: str
+    at: datetime
+    standing: Standing
+    execution: Execution
+    since: datetime | None
+    alarm: str | None
+    excluded: tuple[str, ...]
+    line: Line
+    line_reason: str
+    heard_at: datetime | None
+    stale: bool
+    program: str | None
+    tool: str | None
+    order: str | None
+    order_title: str
+    customer: str
+    due: date | None
+    order_reported: str | None
+    operation: str | None
+    operation_text: str
+    trainees: tuple[str, ...]
+    role: Role | None
+    cycle: Running | None
+    last_cycle: Past | None
+    done: int
+    scrap: int
+    planned: int | None
+    held: int
+    complaints: Mapping[str, str]
+    measures: tuple[Measure, ...]
+    permit: Lamp | None
+
+
+def work_of(live: MachineLive) -> Work | None:
+    """The order and operation in work at a machine."""
+    whose = live.state.attribution
+    return (whose.order, whose.operation) if whose.order is not None else None
+
+
+def tile_of(machine: ShownMachine, live: MachineLive, book: Workbook, last: LastCycle | None, now: datetime) -> Tile:
+    """The tile of one machine.
+
+    Args:
+        machine: How it is named and what is expected of it.
+        live: How it stands.
+        book: What is known of the work in hand.
+        last: The last cycle that it completed.
+        now: The time (UTC).
+    """
+    state, work = live.state, work_of(live)
+    stale = is_stale(live, now)
+    standing = standing_of(machine, live, stale=stale)
+    order = book.orders.get(work[0]) if work else None
+    operation = book.operations.get(work) if work else None
+    made = (book.made.get(work) if work else book.today.get(machine.id)) or Made()
+    session = state.session
+    unknown = state.reported is not None and state.reported.order is None and (session is None or session.order is None)
+    return Tile(
+        machine=machine.id,
+        name=machine.name,
+        family=machine.family,
+        place=machine.place,
+        at=now,
+        standing=standing,
+        execution=state.execution,
+        since=_since(standing, live, book),
+        alarm=state.alarm,
+        excluded=state.excluded,
+        line=live.line,
+        line_reason=live.reason,
+        heard_at=live.heard_at,
+        stale=stale,
+        program=state.program,
+        tool=state.tool,
+        order=work[0] if work else None,
+        order_title=order.title if order else "",
+        customer=order.customer if order else "",
+        due=order.due_date if order else None,
+        order_reported=state.reported.text if state.reported is not None and unknown else None,
+        operation=work[1] if work else None,
+        operation_text=operation.description if operation else "",
+        trainees=tuple(book.names.get(person, person) for person in session.persons) if session else (),
+        role=session.role if session else None,
+        cycle=_running(machine, live, book, now, stale=stale),
+        last_cycle=_past(machine, book, last),
+        done=made.parts,
+        scrap=made.scrap,
+        planned=operation.quantity if operation else None,
+        held=len(state.holds),
+        complaints=dict(live.complaints),
+        measures=_measures(machine, live),
+        permit=_lamp(live, stale=stale),
+    )
+
+
+def is_stale(live: MachineLive, now: datetime) -> bool:
+    """Whether what is known of a machine is old: nothing was heard of it for a while."""
+    heard = live.heard_at
+    return live.line is not Line.UP or heard is None or (now - heard).total_seconds() > STALE_AFTER
+
+
+def standing_of(machine: ShownMachine, live: MachineLive, *, stale: bool) -> Standing:
+    """How a machine stands. What endangers goes first; then what is not known, so that nothing old looks alive."""
+    state = live.state
+    if state.emergency_stop:
+        return Standing.EMERGENCY
+    if state.alarm is not None:
+        return Standing.ALARM
+    if stale or not live.values:
+        return Standing.UNSEEN
+    if machine.family is Family.METER:
+        return Standing.MEASURING
+    tells = "execution" in live.values or "execution" in live.complaints
+    match PACES[state.execution]:
+        case Pace.BLIND:
+            return Standing.UNSEEN if tells else Standing.MEASURING
+        case Pace.RUN:
+            return Standing.RUNNING
+        case Pace.PAUSE:
+            return Standing.PAUSED
+        case Pace.END | Pace.ABORT | Pace.REST:
+            return Standing.SETUP if _set_up(live) else Standing.READY
+
+
+def _set_up(live: MachineLive) -> bool:
+    session = live.state.session
+    role = session.role if session is not None else None
+    return role is Role.SETUP or live.state.modes.get("functional_mode") == FunctionalMode.SETUP
+
+
+def _since(standing: Standing, live: MachineLive, book: Workbook) -> datetime | None:
+    match standing:
+        case Standing.EMERGENCY | Standing.ALARM:
+            return book.alarms.get(live.machine, live.state.since)
+        case Standing.UNSEEN if live.line is not Line.UP:
+            return live.state.lost_at or live.heard_at
+        case Standing.UNSEEN if live.state.execution is not Execution.UNAVAILABLE:
+            return live.heard_at
+        case Standing.MEASURING:
+            return None
+        case _:
+            return live.state.since
+
+
+def _standard(machine: ShownMachine, book: Workbook, work: Work | None, program: str | None) -> float | None:
+    """Seconds that a cycle should take: the operation's word goes before the machine's."""
+    operation = book.operations.get(work) if work else None
+    if operation is not None and operation.standard_cycle is not None:
+        return operation.standard_cycle
+    return machine.rules.standard_for(program).cycle
+
+
+def _running(machine: ShownMachine, live: MachineLive, book: Workbook, now: datetime, *, stale: bool) -> Running | None:
+    cycle, state = live.state.cycle, live.state
+    if cycle is None:
+        return None
+    # Of a silent machine nobody knows whether its cycle went on: what is shown stops where it was last heard of.
+    until = min(now, live.heard_at) if stale and live.heard_at is not None else now
+    told = advance(cycle, until, state.tool, state.excluded)
+    whose = cycle.attribution
+    work = (whose.order, whose.operation) if whose.order is not None else None
+    return Running(
+        started_at=cycle.started_at,
+        seen=cycle.seen,
+        active=told.active,
+        hold=told.hold,
+        standard=_standard(machine, book, work, cycle.program),
+    )
+
+
+def _past(machine: ShownMachine, book: Workbook, last: LastCycle | None) -> Past | None:
+    if last is None:
+        return None
+    standard = None if last.excluded else _standard(machine, book, last.work, last.program)
+    return Past(active=last.active, standard=standard)
+
+
+def _measures(machine: ShownMachine, live: MachineLive) -> tuple[Measure, ...]:
+    found = []
+    for signal in MEASURES:
+        reading = live.values.get(signal)
+        value = reading.value if reading is not None and reading.quality is not Quality.BAD else None
+        if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+            found.append(Measure(signal=signal, value=float(value), unit=machine.units.get(signal, "")))
+    return tuple(found[:MOST_MEASURES])
+
+
+def _lamp(live: MachineLive, *, stale: bool) -> Lamp | None:
+    reading = live.values.get("permit")
+    if reading is None:
+        return None
+    if stale or reading.quality is Quality.BAD or not isinstance(reading.value, bool):
+        return Lamp.UNKNOWN
+    return Lamp.GIVEN if reading.value else Lamp.WITHHELD

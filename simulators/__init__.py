@@ -1,0 +1,1 @@
+"""Real protocol servers that behave like machines: witnesses for the collector, which shares no line with them."""
