@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Interval:
     """A period from `start` up to and without `end`, both in UTC.
 
@@ -25,7 +26,7 @@ Intervals = tuple[Interval, ...]
 def union(intervals: Iterable[Interval]) -> Intervals:
     """What at least one of the intervals covers; they may overlap and come in any order, empty ones are left out."""
     merged: list[Interval] = []
-    for one in sorted(intervals):
+    for one in sorted(intervals, key=attrgetter("start")):
         if one.end <= one.start:
             continue
         if merged and one.start <= merged[-1].end:

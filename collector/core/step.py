@@ -48,8 +48,15 @@ from collector.core.sessions import close_session, join_session, leave_session, 
 from collector.core.signals import Execution, Quality, Reading, Value
 from collector.core.telling import Telling
 
-OLDEST_SOURCE = timedelta(hours=1)
-"""A value that its machine dates further back than this is dated by our own clock."""
+OLDEST_SOURCE = timedelta(seconds=30)
+"""A value that its machine dates further back than this is dated by our own clock. A line that stalls for so long has
+ended, and what a new line says first is seen as of then: an older date can only come from a clock that is wrong, and as
+time never goes back on a machine, believing it would press whole cycles into one instant."""
+
+CLOCK_TOLERANCE = timedelta(seconds=2)
+"""Clocks are compared over a network, and many servers move their clock once a second only: a difference below this is
+taken for none, and a value may be dated by so much ahead of its receipt. Times that are all off by the same moment
+still measure cycles exactly."""
 
 _EXECUTIONS = frozenset(Execution)
 
@@ -70,7 +77,7 @@ def step(state: MachineState, event: Reading | Event, rules: MachineRules) -> tu
     telling = Telling(state, rules, at)
     decide_overdue(telling)
     if isinstance(event, Reading):
-        if event.source_time is not None and _age(state, event.receive_time, event.source_time) >= timedelta(0):
+        if event.source_time is not None and _age(state, event.receive_time, event.source_time) >= -CLOCK_TOLERANCE:
             # A time from the future is not kept: no true one would come after it.
             telling.change(source_times={**state.source_times, event.signal: event.source_time})
         _read(telling, event)
@@ -89,13 +96,14 @@ def when(state: MachineState, reading: Reading) -> datetime:
         return received
     before = state.source_times.get(reading.signal)
     age = _age(state, received, source)
-    believable = timedelta(0) <= age <= OLDEST_SOURCE and (before is None or source > before)
+    believable = -CLOCK_TOLERANCE <= age <= OLDEST_SOURCE and (before is None or source > before)
     return received - age if believable else received
 
 
 def _age(state: MachineState, received: datetime, source: datetime) -> timedelta:
     """How old a value was when it came, by the machine's clock; negative for one from the future."""
-    return received - source + timedelta(seconds=state.clock_offset or 0.0)
+    offset = timedelta(seconds=state.clock_offset or 0.0)
+    return received - source + (offset if abs(offset) >= CLOCK_TOLERANCE else timedelta(0))
 
 
 _ORDER = {"part_target": 0, "part_count": 1, "stroke_count": 1, "program": 3, "order": 4, "tool": 5, "execution": 6}

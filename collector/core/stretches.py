@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
+from operator import attrgetter
 
 from collector.core.execution import PACES, Pace
 from collector.core.intervals import Interval
@@ -68,18 +69,23 @@ def _within(states: Sequence[StateInterval], required: Sequence[Interval]) -> It
             j += 1
         k = j
         while k < len(required) and required[k].start < state.end:
-            start, end = max(state.start, required[k].start), min(state.end, required[k].end)
-            yield StateInterval(start, end, state.execution)
+            yield _cut(state, required[k].start, required[k].end)
             k += 1
 
 
 def one_at_a_time(states: Iterable[StateInterval]) -> Iterator[StateInterval]:
     """The states in order of time, each ending where the next one begins at the latest."""
-    ordered = sorted(states, key=lambda state: state.start)
+    ordered = sorted(states, key=attrgetter("start"))
     for state, following in zip_longest(ordered, ordered[1:]):
-        end = state.end if following is None else min(state.end, following.start)
-        if state.start < end:
-            yield StateInterval(state.start, end, state.execution)
+        whole = state if following is None else _cut(state, state.start, following.start)
+        if whole.start < whole.end:
+            yield whole
+
+
+def _cut(state: StateInterval, start: datetime, end: datetime) -> StateInterval:
+    if start <= state.start and state.end <= end:
+        return state
+    return StateInterval(max(state.start, start), min(state.end, end), state.execution)
 
 
 def _runs(state: StateInterval) -> bool:

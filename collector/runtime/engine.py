@@ -174,7 +174,7 @@ class Engine:
                     if event.value and event.quality is not Quality.BAD:
                         self._on_badge(delivery.machine, str(event.value))
                     continue
-                if isinstance(event, Reading) and event.signal == "order":
+                if isinstance(event, Reading) and event.signal == "order" and event.quality is not Quality.BAD:
                     event = await self._named_order(state, event)
                 state, told = step(state, event, rules)
                 facts.extend(told)
@@ -199,7 +199,7 @@ class Engine:
 
     async def _named_order(self, state: MachineState, reading: Reading) -> NameOrder:
         at = when(state, reading)
-        text = str(reading.value).strip() if reading.value is not None and reading.quality is not Quality.BAD else ""
+        text = str(reading.value).strip() if reading.value is not None else ""
         if not text:
             return NameOrder(at=at, text=None)
         order, operation = await self._match_order(state.machine, text)

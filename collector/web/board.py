@@ -176,9 +176,10 @@ class Board:
         )
 
     def _lines(self, say: Wording) -> str:
+        now = self._around.clock.now()
         names = {machine.id: machine.name for machine in self._around.site.machines}
         lines = [
-            f"<li><time>{escape(say.clock(fact.at))}</time> <b>{escape(names[fact.machine])}</b> "
+            f"<li><time>{escape(say.moment(fact.at, now))}</time> <b>{escape(names[fact.machine])}</b> "
             f"{escape(sentence(fact, self._book.names, say))}</li>"
             for fact in self._happened
             if fact.machine in names
@@ -187,26 +188,30 @@ class Board:
 
 
 _GROUPS = (
-    ("running", Standing.RUNNING, {Standing.RUNNING}),
-    ("standing", Standing.PAUSED, {Standing.PAUSED, Standing.READY, Standing.SETUP}),
-    ("in_alarm", Standing.ALARM, {Standing.ALARM, Standing.EMERGENCY}),
-    ("unseen", Standing.UNSEEN, {Standing.UNSEEN}),
-    ("measuring", Standing.MEASURING, {Standing.MEASURING}),
+    ("running", Standing.RUNNING, Standing.RUNNING, {Standing.RUNNING}),
+    ("standing", Standing.READY, Standing.PAUSED, {Standing.PAUSED, Standing.READY, Standing.SETUP}),
+    ("in_alarm", Standing.ALARM, Standing.ALARM, {Standing.ALARM, Standing.EMERGENCY}),
+    ("unseen", Standing.UNSEEN, Standing.UNSEEN, {Standing.UNSEEN}),
+    ("measuring", Standing.MEASURING, Standing.MEASURING, {Standing.MEASURING}),
 )
-"""What the header counts: the word for it, the symbol, and the ways to stand that belong to it."""
+"""What the header counts: the word for it, colour, symbol, and the ways to stand that belong to it."""
+
+_ALWAYS = {"running", "standing", "unseen"}
+"""What the header says even when it is nothing."""
 
 
 def _counts(tiles: list[Tile], say: Wording) -> str:
     found = Counter(tile.standing for tile in tiles)
     counted = []
-    for word, symbol, members in _GROUPS:
+    for word, colour, symbol, members in _GROUPS:
         number = sum(found[one] for one in members)
-        if number or word in ("running", "standing", "unseen"):
-            none = "" if number else " none"
-            counted.append(
-                f'<li class="is-{symbol.value}{none}"><span class="symbol">{symbols.STANDINGS[symbol]}</span>'
-                f"<b>{number}</b> {escape(say.counted(word, number) if word == 'measuring' else say(word))}</li>"
-            )
+        if not number and word not in _ALWAYS:
+            continue
+        said = say.counted(word, number) if word == "measuring" else say(word)
+        counted.append(
+            f'<li class="is-{colour.value}{"" if number else " none"}"><span class="symbol">{symbols.STANDINGS[symbol]}'
+            f"</span><b>{number}</b> {escape(said)}</li>"
+        )
     return f"<ul>{''.join(counted)}</ul>"
 
 

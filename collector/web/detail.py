@@ -8,8 +8,9 @@ from html import escape
 
 from collector.core.families import FRENCH
 from collector.core.signals import SIGNALS, Reading
-from collector.runtime.live import Line, MachineLive
+from collector.runtime.live import MachineLive
 from collector.web.surroundings import ShownMachine
+from collector.web.tiles import is_stale
 from collector.web.wording import Wording
 
 _RANK = {signal: rank for rank, signal in enumerate(SIGNALS)}
@@ -25,7 +26,7 @@ def detail_of(machine: ShownMachine, live: MachineLive, now: datetime, say: Word
         say: The language.
     """
     readings = sorted(live.values.values(), key=_place)
-    parts = [_about(machine, say), _line(live, say), _values(readings, machine, now, say)]
+    parts = [_about(machine, say), _line(live, now, say), _values(readings, machine, now, say)]
     if live.complaints:
         missing = live.complaints.items()
         rows = "".join(f"<li><b>{escape(say.signal(signal))}</b> {escape(why)}</li>" for signal, why in missing)
@@ -33,7 +34,7 @@ def detail_of(machine: ShownMachine, live: MachineLive, now: datetime, say: Word
     if live.identity:
         told = " · ".join(f"{key} {value}" for key, value in live.identity.items() if value)
         parts.append(f'<h4>{escape(say("identity"))}</h4><p class="quiet">{escape(told)}</p>')
-    return "".join(parts)
+    return f'<div class="{"old" if is_stale(live, now) else "new"}">{"".join(parts)}</div>'
 
 
 def _place(reading: Reading) -> tuple[int, str]:
@@ -46,8 +47,8 @@ def _about(machine: ShownMachine, say: Wording) -> str:
     return f'<p class="quiet">{escape(family)} · {escape(say("profile"))} <code>{escape(machine.profile)}</code></p>'
 
 
-def _line(live: MachineLive, say: Wording) -> str:
-    if live.line is Line.UP:
+def _line(live: MachineLive, now: datetime, say: Wording) -> str:
+    if not is_stale(live, now):
         return ""
     technical = f'<br><span class="quiet">{escape(say("technical"))} : <code>{escape(live.reason)}</code></span>'
     return f'<p class="trouble">{escape(say(f"line.{live.line.value}"))}{technical if live.reason else ""}</p>'

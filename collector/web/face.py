@@ -115,6 +115,8 @@ def _order(tile: Tile, say: Wording) -> str:
             content = _span("quiet", say("order_unknown", text=tile.order_reported))
         elif tile.trainees:
             content = _span("quiet", say("no_order_session"))
+        elif tile.stale:
+            return ""  # First the machine has to be seen again: one thing to do at a time.
         else:
             command = f"<code>{escape(say('no_order_command', machine=tile.machine))}</code>"
             content = f'<span class="quiet">{escape(say("no_order"))} {command}</span>'
@@ -230,9 +232,9 @@ def _foot(tile: Tile, say: Wording) -> str:
 
 
 def age_text(tile: Tile, say: Wording) -> str:
-    """How old what the tile shows is."""
+    """How old what the tile shows is; nothing where it shows nothing."""
     if tile.heard_at is None:
-        return say("never")
+        return ""
     if not tile.stale:
         return say("fresh")
     return say("stale", time=say.lapse((tile.at - tile.heard_at).total_seconds()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator
 
 import uvicorn
 from fastapi import FastAPI
@@ -13,10 +13,10 @@ from starlette.types import ASGIApp
 
 from collector import __version__
 from collector.errors import RequestRefused
+from collector.runtime.groups import task_group
 from collector.web.api import api_of
 from collector.web.board import Board
 from collector.web.floor import floor_page
-from collector.web.headers import SafeHeaders
 from collector.web.pages import forget_browsers, put_pages_on
 from collector.web.surroundings import Surroundings
 
@@ -24,22 +24,13 @@ GRACE = 2
 """Seconds that open requests have to end when the collector goes."""
 
 
-class _QuietServer(uvicorn.Server):
-    """uvicorn without its own signal handlers: when to stop is the collector's decision. It tells when it serves."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.begun = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        try:
-            await super().startup(sockets)
-        finally:
-            self.begun.set()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        yield
+SAFE_HEADERS = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "SAMEORIGIN"),
+    ("Content-Security-Policy", "frame-ancestors 'self'; base-uri 'self'; object-src 'none'"),
+    ("Referrer-Policy", "same-origin"),
+]
+"""With every answer: browsers take it for what it is, frame it nowhere else, and tell no other site of it."""
 
 
 class WebServer:
@@ -67,28 +58,22 @@ class WebServer:
             RequestRefused: If the port is taken, or not ours to listen on.
         """
         listener = await asyncio.to_thread(self._listen)
-        port = listener.getsockname()[1]
-        shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
-        config = uvicorn.Config(
-            await asyncio.to_thread(self._app),
-            log_config=None,
-            access_log=False,
-            lifespan="on",
-            server_header=False,
-            timeout_graceful_shutdown=GRACE,
-            ws="websockets-sansio",
-        )
-        server = _QuietServer(config)
-        async with asyncio.TaskGroup() as group:
-            group.create_task(server.serve(sockets=[listener]), name="web")
-            board = group.create_task(self.board.keep(), name="board")
-            try:
-                await server.begun.wait()
-                yield f"http://{f'[{shown}]' if ':' in shown else shown}:{port}"
-            finally:
-                board.cancel()
-                forget_browsers()
-                server.should_exit = True
+        with contextlib.closing(listener):
+            port = listener.getsockname()[1]
+            shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
+            server = _server(await asyncio.to_thread(self._app))
+            # Not `server.serve()`: it takes the process's signals, and once cancelled it leaves its sockets open.
+            await _start(server, listener)
+            async with task_group() as group:
+                ticks = group.create_task(server.main_loop(), name="web")
+                board = group.create_task(self.board.keep(), name="board")
+                try:
+                    yield f"http://{f'[{shown}]' if ':' in shown else shown}:{port}"
+                finally:
+                    ticks.cancel()
+                    board.cancel()
+                    forget_browsers()
+                    await server.shutdown(sockets=[listener])
 
     def _listen(self) -> socket.socket:
         family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
@@ -112,5 +97,28 @@ class WebServer:
         )
         app.include_router(api_of(self._around, self.board, self._token))
         put_pages_on(app, self._around.site, lambda: floor_page(self._around, self.board))
-        app.add_middleware(SafeHeaders)
         return app
+
+
+def _server(app: ASGIApp) -> uvicorn.Server:
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        server_header=False,
+        headers=SAFE_HEADERS,
+        timeout_graceful_shutdown=GRACE,
+        ws="websockets-sansio",
+    )
+    config.load()
+    server = uvicorn.Server(config)
+    server.lifespan = config.lifespan_class(config)
+    return server
+
+
+async def _start(server: uvicorn.Server, listener: socket.socket) -> None:
+    try:
+        await server.startup(sockets=[listener])
+    except SystemExit as ending:  # uvicorn's way to say that the app did not start; its log says why.
+        raise RuntimeError("the pages could not be started") from ending

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 
 FRENCH: Mapping[str, str] = {
     # The page.
-    "language": "Français",
     "other_language": "English",
     "floor": "Atelier",
-    "overview": "Vue d'ensemble",
     "running": "en marche",
     "standing": "à l'arrêt",
     "in_alarm": "en alarme",
@@ -110,7 +108,6 @@ FRENCH: Mapping[str, str] = {
     "permit.unknown": "Autorisation inconnue",
     "fresh": "À jour",
     "stale": "Dernière valeur il y a {time}",
-    "never": "Aucune valeur reçue",
     # The dialog.
     "close": "Fermer",
     "signal": "Signal",
@@ -148,10 +145,8 @@ FRENCH: Mapping[str, str] = {
 
 ENGLISH: Mapping[str, str] = {
     # The page.
-    "language": "English",
     "other_language": "Français",
     "floor": "Workshop",
-    "overview": "Overview",
     "running": "running",
     "standing": "standing",
     "in_alarm": "in alarm",
@@ -229,9 +224,9 @@ ENGLISH: Mapping[str, str] = {
     "program": "Program",
     "tool": "Tool",
     # Cycles and parts.
-    "cycle": "Cycle under way",
-    "cycle_unseen": "Cycle under way (start not seen)",
-    "cycle_lost": "Cycle (what followed unseen)",
+    "cycle": "This cycle",
+    "cycle_unseen": "This cycle (start not seen)",
+    "cycle_lost": "Cycle (rest not seen)",
     "pauses": "pauses {time}",
     "last_cycle": "Last cycle",
     "no_cycle": "No cycle completed so far",
@@ -252,7 +247,6 @@ ENGLISH: Mapping[str, str] = {
     "permit.unknown": "Permission unknown",
     "fresh": "Up to date",
     "stale": "Last value {time} ago",
-    "never": "No value received",
     # The dialog.
     "close": "Close",
     "signal": "Signal",

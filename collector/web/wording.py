@@ -90,8 +90,10 @@ class Wording:
         """`08:30` on the wall."""
         return f"{at.astimezone(self._zone):%H:%M}"
 
-    def moment(self, at: datetime) -> str:
-        """`22/11 08:30` on the wall; in English `22 Nov 08:30`."""
+    def moment(self, at: datetime, now: datetime) -> str:
+        """`08:30` on the wall; of another day `22/11 08:30`, in English `22 Nov 08:30`."""
+        if self.today(at) == self.today(now):
+            return self.clock(at)
         return at.astimezone(self._zone).strftime("%d/%m %H:%M" if self.language == "fr" else "%d %b %H:%M")
 
     def day(self, day: date, today: date) -> str:

@@ -45,6 +45,7 @@ def known(value: int, *, unseen: bool = False, epoch: str = "e1") -> CounterStat
         pytest.param(BILLION - 2, 2, WEEKEND, BILLION, Verdict.CREDIT, 4, CountStep.WRAP, id="wrap over a weekend"),
         pytest.param(65_535, 0, 60, None, Verdict.RESET, 0, CountStep.RESET, id="no wrap without a modulus"),
         pytest.param(65_400, 0, 60, 65_536, Verdict.RESET, 0, CountStep.RESET, id="too far for a wrap: a reset"),
+        pytest.param(50_000, 0, WEEKEND, 65_536, Verdict.RESET, 0, CountStep.RESET, id="not near enough: a reset"),
         pytest.param(30_000, 0, WEEKEND, 65_536, Verdict.RESET, 0, CountStep.RESET, id="far from the end: a reset"),
         pytest.param(70_000, 10, 60, 65_536, Verdict.CREDIT, 10, CountStep.RESET, id="wider than its profile says"),
         pytest.param(42, 0, 60, None, Verdict.RESET, 0, CountStep.RESET, id="reset to 0"),
@@ -246,6 +247,17 @@ def test_the_last_part_of_an_auto_resetting_counter_counts_only_at_work() -> Non
     bench.says(500, part_count=0)
     assert bench.told(PartsCounted)[-1].step is not CountStep.AUTO_RESET
     assert [fact.previous for fact in bench.told(CounterReset)] == [9]
+
+
+def test_the_last_part_of_an_auto_resetting_counter_may_fall_into_a_gap() -> None:
+    """Nobody saw the machine at work, and nobody saw it at rest either: back to 0 from 9 of 10 is the tenth part."""
+    bench = Bench(counted(auto_reset=True))
+    bench.says(1, execution="READY", part_target=10, part_count=9)
+    bench.line_down(10)
+    bench.line_up(600)
+    bench.says(600, execution="READY", part_target=10, part_count=0)
+    (fact,) = bench.told(PartsCounted)
+    assert (fact.parts, fact.step, fact.backfilled) == (1, CountStep.AUTO_RESET, True)
 
 
 def test_a_target_that_is_not_there_for_a_moment_is_still_the_target() -> None:

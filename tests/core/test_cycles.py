@@ -209,8 +209,8 @@ def test_no_tick_is_needed_to_decide() -> None:
 def test_a_counted_part_belongs_to_a_cycle_that_the_state_completed() -> None:
     """Completion by state, parts by counter: a step a moment later is still the last cycle's, the next is not."""
     bench = run(Bench(counted()), (0, {"part_count": 5}), *does((10, "ACTIVE"), (70, "READY")))
-    bench.says(72, part_count=6)
-    bench.says(74, part_count=7)
+    bench.says(75, part_count=6)
+    bench.says(75, part_count=7)
     assert [fact.cycle for fact in bench.told(PartsCounted)] == ["mill-1.c1", None]
 
 
@@ -365,6 +365,16 @@ def test_a_counter_that_moved_in_the_gap_ends_the_cycle_that_was_open(in_one_ans
     unknown, completed = bench.told(CycleEnded)
     assert (unknown.outcome, completed.outcome, completed.start_seen) == ("unknown", "completed", False)
     assert [(fact.parts, fact.backfilled) for fact in bench.told(PartsCounted)] == [(1, True), (1, False)]
+
+
+def test_a_cycle_begun_after_the_gap_is_not_ended_by_what_the_gap_made() -> None:
+    """The counter has its say a moment after the line: the cycle that began in between goes on."""
+    bench = run(Bench(BY_COUNT), *does(), (0, {"part_count": 5}))
+    bench.line_down(10)
+    bench.line_up(90)
+    run(bench, (90, RESTS), (91, RUNS), (92, {"part_count": 8}), (150, {**RESTS, "part_count": 9}))
+    assert (bench.ended.outcome, bench.ended.started_at, bench.ended.start_seen) == ("completed", after(91), True)
+    assert [(fact.parts, fact.cycle) for fact in bench.told(PartsCounted)] == [(3, None), (1, "mill-1.c1")]
 
 
 def test_another_program_after_the_gap_is_another_cycle() -> None:

@@ -1,0 +1,63 @@
+"""The command line of the measurements."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from tests.bench import idle, journal, modbus_tags, opcua_values, recovery, start
+from tests.bench.figures import Figure, show
+
+MEASUREMENTS: dict[str, tuple[Callable[[Path], Awaitable[Sequence[Figure]]], str]] = {
+    "opcua-values": (opcua_values.measure, "OPC UA: 1,000 values × 10 changes/s, to the disk"),
+    "modbus-tags": (modbus_tags.measure, "Modbus: 1,000 tags at 1 Hz on 10 units, to the disk"),
+    "recovery": (recovery.measure, "A server that was gone for 8 s is back"),
+    "start": (start.measure, "`etabli run`, from the command to the first value"),
+    "idle": (idle.measure, "`etabli run` with 20 machines that say little"),
+    "journal": (journal.measure, "Journal and core"),
+}
+
+LONGEST = 100.0
+"""Seconds that one measurement may take before it is given up."""
+
+
+def main() -> int:
+    """Measure what is asked for, one after the other."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--only", action="append", choices=MEASUREMENTS, help="this measurement alone; repeatable")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    given = parser.parse_args()
+    done: dict[str, list[dict[str, object]]] = {}
+    failed = False
+    for name in given.only or MEASUREMENTS:
+        work, title = MEASUREMENTS[name]
+        began = time.monotonic()
+        try:
+            figures = asyncio.run(_bounded(work))
+        except (Exception, ExceptionGroup) as failure:
+            print(f"{name}: not measured: {failure!r}", file=sys.stderr)
+            failed = True
+            continue
+        done[name] = [{**asdict(one), "ratio": one.ratio, "reached": one.reached} for one in figures]
+        if not given.json:
+            show(f"{title} ({name}, {time.monotonic() - began:.0f} s)", figures)
+    if given.json:
+        print(json.dumps(done, indent=2, ensure_ascii=False))
+    return int(failed)
+
+
+async def _bounded(work: Callable[[Path], Awaitable[Sequence[Figure]]]) -> Sequence[Figure]:
+    with tempfile.TemporaryDirectory(prefix="etabli-bench-") as directory:
+        async with asyncio.timeout(LONGEST):
+            return await work(Path(directory))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""A program: an OPC UA server with so many machines of so many Doubles each, which change as they are told.
+
+Node ids are `s=m1/c0001` and so on, in the namespace URI. Every change writes the next whole number, to all of them, so
+that whoever reads them can count what is missing.
+
+Commands: `go TICKS` changes every value ten times a second; `drift` every five seconds until the end; `sessions`
+counts the clients.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import time
+from datetime import UTC, datetime
+
+from asyncua import Server, ua
+
+from tests.adapters.opcua.server import MachineServer, Variable, free_port
+from tests.bench.talk import commands, tell
+
+PERIOD = 0.1
+"""Seconds between two changes of one value."""
+
+SLICES = 10
+"""Parts of a period among which the changes are spread: machines do not change everything at one instant."""
+
+DRIFT = 5.0
+
+
+class Machines:
+    """The server's values and the number that they hold."""
+
+    def __init__(self, server: Server, nodes: list[ua.NodeId]) -> None:
+        self._server = server
+        self._nodes = nodes
+        self._number = 0
+
+    async def change(self, part: int = 0, parts: int = 1) -> None:
+        """Write the next number to one of so many parts of the values."""
+        if part == 0:
+            self._number += 1
+        value = ua.Variant(float(self._number), ua.VariantType.Double)
+        for node in self._nodes[part::parts]:
+            await self._server.write_attribute_value(node, ua.DataValue(value, SourceTimestamp=datetime.now(UTC)))
+
+    async def go(self, ticks: int) -> float:
+        """Change everything so many times; gives the seconds that it took."""
+        began = time.monotonic()
+        for turn in range(ticks * SLICES):
+            await self.change(turn % SLICES, SLICES)
+            # At least once around the loop, for the server's own tasks, even when the time is over.
+            await asyncio.sleep(max(0.0, began + (turn + 1) * PERIOD / SLICES - time.monotonic()))
+        return time.monotonic() - began
+
+    async def drift(self) -> None:
+        """Change everything now and then."""
+        while True:
+            await self.change()
+            await asyncio.sleep(DRIFT)
+
+
+async def main(port: int, machines: int, items: int) -> None:
+    """Serve until the measurement goes away."""
+    names = [f"m{machine}/c{item:04}" for machine in range(1, machines + 1) for item in range(1, items + 1)]
+    held = MachineServer({name: Variable(0.0, ua.VariantType.Double) for name in names}, port=port or free_port())
+    await held.start()
+    play = Machines(held.server, [held.node(name) for name in names])
+    tell(ready=held.port, at=time.monotonic())
+    async with asyncio.TaskGroup() as group:
+        drifting: list[asyncio.Task[None]] = []
+        async for words in commands():
+            match words:
+                case ["go", ticks]:
+                    took = await play.go(int(ticks))
+                    tell(sent=int(ticks) * len(names), seconds=took)
+                case ["drift"]:
+                    drifting.append(group.create_task(play.drift(), name="drift"))
+                    tell(drifting=True)
+                case _:
+                    tell(sessions=held.sessions)
+        for task in drifting:
+            task.cancel()
+    await held.stop()
+
+
+if __name__ == "__main__":
+    logging.disable(logging.WARNING)
+    asyncio.run(main(*map(int, sys.argv[1:])))

@@ -1,0 +1,77 @@
+"""OPC UA: 1,000 values, ten changes a second each, to the disk; beside asyncua alone, which only receives them."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.bench.figures import Figure
+from tests.bench.processes import PATIENCE, Child, module
+from tests.bench.workplaces import site
+
+ITEMS = 1_000
+WARM, MEASURED = 20, 80
+"""Changes of each value: before the measurement, and in it."""
+
+
+async def measure(directory: Path) -> Sequence[Figure]:
+    """Let one server serve both in turn."""
+    async with module("opcua_machines", 0, 1, ITEMS) as server:
+        port = (await server.hear())["ready"]
+        async with module("bare", "opcua", port, ITEMS) as client:
+            bare, _, _ = await _flow(server, client)
+        path = site(directory, opcua=[port], items=ITEMS)
+        async with module("collecting", path) as collector:
+            ours, sent, seconds = await _flow(server, collector)
+            told = await collector.ask("counts")
+    # The server's numbers go on from one client to the next: ours saw the last ones.
+    stored = _stored(directory / "data" / "samples.sqlite", 2 * (WARM + MEASURED) - MEASURED, 2 * (WARM + MEASURED))
+    return [
+        Figure(
+            "processor time per value, to the disk",
+            ours / sent * 1e6,
+            "µs",
+            bare=bare / sent * 1e6,
+            remark="asyncua alone only receives",
+        ),
+        Figure("times the bare library", ours / bare, most=3.0),
+        Figure("of one core", ours / seconds * 100, "%"),
+        Figure("changes per second that the server reached", sent / seconds, remark="10,000 were asked of it"),
+        Figure("values sent", sent),
+        Figure("values lost", sent - stored, most=0, remark=f"{stored:,} stored, {told['dropped']} dropped on the way"),
+    ]
+
+
+async def _flow(server: Child, client: Child) -> tuple[float, int, float]:
+    """Processor time that the client used in the measured part, values sent in it, seconds that it took."""
+    await _until(client, "whole", ITEMS)
+    before = (await client.ask("counts"))["kept"]
+    warm = (await server.ask("go", WARM))["sent"]
+    await _until(client, "kept", before + warm)
+    began = client.cpu()
+    told = await server.ask("go", MEASURED)
+    await _until(client, "kept", before + warm + told["sent"])
+    return client.cpu() - began, told["sent"], told["seconds"]
+
+
+async def _until(client: Child, what: str, number: int) -> None:
+    """Wait until so many have come, or until nothing more comes."""
+    seen, still = -1, 0
+    async with asyncio.timeout(PATIENCE):
+        while seen < number and (still < 20 or what == "whole"):
+            await asyncio.sleep(0.1)
+            count = (await client.ask("counts"))[what]
+            still = still + 1 if count == seen else 0
+            seen = count
+
+
+def _stored(path: Path, after: int, until: int) -> int:
+    """How many of the numbers of the measured part are on the disk, over all series."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        (count,) = connection.execute(
+            "SELECT COUNT(*) FROM (SELECT DISTINCT series, value FROM sample WHERE value > ? AND value <= ?)",
+            (after, until),
+        ).fetchone()
+    return int(count)

@@ -1,0 +1,163 @@
+"""A whole workshop for a test: simulators and collector as processes, and what both of them wrote down."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from collector.control import read_control
+from collector.store import queries
+from collector.store.records import Count, Cycle
+from collector.store.store import Store
+from tests.simulators.playing import REPOSITORY, Playing, environment, playing
+
+PATIENCE = 60.0
+"""Seconds after which what has not happened never will."""
+
+SITE = """
+[site]
+name = "École de test"
+
+[[places]]
+id = "atelier"
+name = "Atelier"
+
+[web]
+port = 0
+"""
+
+STANDS = {
+    "machining_centre": ("machining_centre", "opcua/simulated-machining-centre", ""),
+    "lathe": ("cnc_lathe", "opcua/siemens-sinumerik", ""),
+    "press_brake": (
+        "press_brake",
+        "modbus/moxa-iologik-e1214-press-brake",
+        'strokes_per_part = 4\ncycle_from = "execution"\ncompleted_by = "count"\n',
+    ),
+}
+"""By simulator: its family, its profile, and what its site entry says besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How the collector's process ended."""
+
+    code: int
+    errors: str
+
+
+class School:
+    """A data directory with its site file, and the simulators that stand in it.
+
+    Args:
+        folder: Where everything lies.
+        machines: The simulators that play, by name.
+    """
+
+    def __init__(self, folder: Path, machines: dict[str, Playing]) -> None:
+        self.site_file = folder / "etabli.toml"
+        self.data = folder / "data"
+        self.machines = machines
+        self.site_file.write_text(SITE + "".join(self._entry(name) for name in machines), encoding="utf-8")
+        self._environment = environment(folder)
+
+    def _entry(self, name: str) -> str:
+        family, profile, besides = STANDS[name]
+        port = self.machines[name].port
+        opcua = profile.startswith("opcua")
+        reached = (
+            f'url = "opc.tcp://127.0.0.1:{port}"' if opcua else f'host = "127.0.0.1"\nport = {port}\npoll = "50 ms"'
+        )
+        return (
+            f'\n[[machines]]\nid = "{name.replace("_", "-")}"\nname = "{name}"\nfamily = "{family}"\n'
+            f'place = "atelier"\nprofile = "{profile}"\n{besides}\n[machines.connection]\n{reached}\n'
+        )
+
+    async def etabli(self, *arguments: str) -> tuple[int, str, str]:
+        """Run a command to its end; returns its code, output and errors."""
+        process = await self._start(*arguments, "--site", str(self.site_file))
+        async with asyncio.timeout(PATIENCE):
+            out, errors = await process.communicate()
+        assert process.returncode is not None
+        return process.returncode, out.decode(), errors.decode()
+
+    async def _start(self, *arguments: str) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "collector",
+            *arguments,
+            cwd=REPOSITORY,
+            env=self._environment,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+
+    @asynccontextmanager
+    async def collecting(self, end: signal.Signals = signal.SIGTERM) -> AsyncIterator[asyncio.subprocess.Process]:
+        """Run the collector; end it as asked. After SIGTERM it must have ended in good order."""
+        process = await self._start("run", str(self.site_file))
+        errors = ""
+        try:
+            await self.until(lambda: (word := read_control(self.data)) is not None and word.pid == process.pid)
+            yield process
+        finally:
+            if process.returncode is None:
+                process.send_signal(end)
+            async with asyncio.timeout(PATIENCE):
+                _, said = await process.communicate()
+                errors = said.decode()
+        assert "Traceback" not in errors, errors
+        assert process.returncode == (0 if end is signal.SIGTERM else -end), errors
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Poll a condition."""
+        async with asyncio.timeout(PATIENCE):
+            while not await asyncio.to_thread(true):  # noqa: ASYNC110 - another process gives no event
+                await asyncio.sleep(0.05)
+
+    def counter(self, name: str) -> int | None:
+        """The last value of a machine's counter that the collector has written down."""
+        machine = name.replace("_", "-")
+        with Store.open(self.data) as store:
+            body = store.states().get(machine)
+        counters = json.loads(body)["counters"] if body else {}
+        return next((counter["value"] for counter in counters.values()), None)
+
+    def collected(self, name: str) -> tuple[list[Cycle], list[Count]]:
+        """The machine's cycles and counts as the views have them."""
+        machine = name.replace("_", "-")
+        with Store.open(self.data) as store, store.reader() as connection:
+            cycles = list(queries.cycles(connection, queries.BEGINNING, queries.END, machine))
+            counts = list(queries.counts(connection, queries.BEGINNING, queries.END, machine))
+        return cycles, counts
+
+    def baselined_at(self, name: str) -> datetime:
+        """When the collector first saw the machine's counter."""
+        with Store.open(self.data) as store:
+            entries = store.facts(kinds=["CounterBaselined"], machine=name.replace("_", "-"))
+            return next(entry.fact.at for entry in entries)
+
+
+@asynccontextmanager
+async def school(folder: Path, machines: Sequence[str], *arguments: str) -> AsyncIterator[School]:
+    """Start simulators and write a site file for them."""
+    async with AsyncExitStack() as stack:
+        running: dict[str, Playing] = {}
+        for number, name in enumerate(machines, 1):
+            truth = folder / f"{name}.jsonl"
+            running[name] = await stack.enter_async_context(playing(name, truth, "--seed", str(number), *arguments))
+        yield School(folder, running)
+
+
+def happened(row: dict[str, Any]) -> datetime:
+    """When a row of the truth was so (UTC)."""
+    return datetime.fromisoformat(row["at"])
