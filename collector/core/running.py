@@ -114,8 +114,8 @@ def end_cycle(t: Telling, outcome: CycleOutcome) -> None:
         cycle, ended_at = advance(cycle, t.at, t.state.tool, t.state.excluded), t.at
     fact = close(t.state.machine, cycle, ended_at, outcome, t.state.attribution)
     t.tell(fact)
-    if t.rules.cycle_from is CycleFrom.EXECUTION:
-        # Strokes of a part that was given up are no beginning of the next one.
+    if t.rules.cycle_from is CycleFrom.EXECUTION and outcome is not CycleOutcome.UNKNOWN:
+        # Strokes of a part that was seen given up are no beginning of the next one.
         t.change(counters={signal: replace(one, carry=0) for signal, one in t.state.counters.items()})
     t.change(
         cycle=None,
@@ -203,4 +203,7 @@ def _come_to_rest(t: Telling, *, given_up: bool) -> None:
 
 
 def _outcome(cycle: OpenCycle | None) -> CycleOutcome:
-    return CycleOutcome.COMPLETED if cycle is not None and cycle.whole > 0 else CycleOutcome.ABORTED
+    """What the counter proves; of a cycle that was not seen from its start on, its silence proves nothing."""
+    if cycle is not None and cycle.whole > 0:
+        return CycleOutcome.COMPLETED
+    return CycleOutcome.ABORTED if cycle is not None and cycle.seen else CycleOutcome.UNKNOWN

@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 EVERY = 1.0
 """Seconds between two looks at the floor: how old what is read from the database may be."""
 
+NAMES_EVERY = 10.0
+"""Seconds after which everybody's names are read again: of all that is read they are the most, and change the least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -74,6 +77,7 @@ class Board:
         self._book = Workbook()
         self._works: frozenset[Work] = frozenset()
         self._read_at: datetime | None = None
+        self._named_at: datetime | None = None
         self._last: dict[str, LastCycle] | None = None
         self._happenings = Happenings()
         self._happened: tuple[Fact, ...] = ()
@@ -157,8 +161,17 @@ class Board:
             if self._last is None:
                 self._last = read_last_cycles(connection, self._around.live.machines)
             last = {one.work for one in self._last.values() if one.work is not None}
-            self._book = read_workbook(connection, works | last, _midnight(self._around.site, now))
+            names = self._book.names if self._names_hold(now) else None
+            self._book = read_workbook(connection, works | last, _midnight(self._around.site, now), names)
+            self._named_at = self._named_at if names is not None else now
             self._happened = self._happenings.read(connection)
+
+    def _names_hold(self, now: datetime) -> bool:
+        """Whether the names that are known still do: they are not old, and nobody has come who is not among them."""
+        if self._named_at is None or now - self._named_at >= timedelta(seconds=NAMES_EVERY):
+            return False
+        sessions = [one.state.session for one in tuple(self._around.live.machines.values())]
+        return all(person in self._book.names for one in sessions if one is not None for person in one.persons)
 
     def _last_cycle(self, machine: str) -> LastCycle | None:
         seen = self._around.live.machines[machine].last_cycle

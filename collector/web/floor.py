@@ -29,7 +29,9 @@ def floor_page(around: Surroundings, board: Board) -> None:
     async def floor(client: Client, lang: str = "") -> None:
         language = lang if lang in CATALOGUES else around.site.language
         sight = await board.sight(language)
-        ui.add_head_html(f'<script>document.documentElement.lang="{language}"</script><style>{style}</style>')
+        ui.add_head_html(f"<style>{style}</style>")
+        # NiceGUI's own word for the language is the same for everybody.
+        ui.run_javascript(f'document.documentElement.lang="{language}"')
         page = _Page(around, board.wording(language), sight)
         client.on_delete(board.watch(page))
 
@@ -109,7 +111,7 @@ class _Page:
                     sanitize=False,
                 ).classes("connection").props("role=status")
         self._tiles: dict[str, _Tile] = {}
-        with ui.element("main"):
+        with ui.element("div").classes("places"):
             if not site.machines:
                 empty = f"<p>{escape(say('no_machines'))}</p><p>{escape(say('no_machines_do'))}</p>"
                 ui.html(empty, sanitize=False).classes("empty")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 from fastapi import FastAPI
 from nicegui import Client, core, ui
@@ -41,8 +43,36 @@ def put_pages_on(app: FastAPI, site: ShownSite, register: Callable[[], None]) ->
     )
 
 
-def forget_browsers() -> None:
-    """Let go of every open page, so that nothing waits for a browser when the server goes."""
+@asynccontextmanager
+async def browsers_kept() -> AsyncIterator[None]:
+    """Let browsers stay connected for as long as the block lasts; then let go of all of them.
+
+    socket.io starts a task for each browser and one for all, and ends none of them when its server goes.
+    """
+    engine: Any = core.sio.eio
+    start, begun = engine.start_background_task, set[asyncio.Task[Any]]()
+
+    def start_and_keep(target: Callable[..., Any], *arguments: Any, **named: Any) -> asyncio.Task[Any]:
+        task: asyncio.Task[Any] = start(target, *arguments, **named)
+        begun.add(task)
+        task.add_done_callback(begun.discard)
+        return task
+
+    engine.start_background_task = start_and_keep
+    engine.start_service_task = True
+    try:
+        yield
+    finally:
+        engine.start_background_task = start
+        engine.sockets.clear()
+        ending = tuple(begun)
+        for task in ending:
+            task.cancel()
+        await asyncio.gather(*ending, return_exceptions=True)
+
+
+def forget_pages() -> None:
+    """Let go of every open page, so that nothing waits for its browser to come back when the server goes."""
     for client in tuple(Client.instances.values()):
         with suppress(KeyError):
             client.delete()

@@ -17,7 +17,7 @@ from collector.runtime.groups import task_group
 from collector.web.api import api_of
 from collector.web.board import Board
 from collector.web.floor import floor_page
-from collector.web.pages import forget_browsers, put_pages_on
+from collector.web.pages import browsers_kept, forget_pages, put_pages_on
 from collector.web.surroundings import Surroundings
 
 GRACE = 2
@@ -64,7 +64,7 @@ class WebServer:
             server = _server(await asyncio.to_thread(self._app))
             # Not `server.serve()`: it takes the process's signals, and once cancelled it leaves its sockets open.
             await _start(server, listener)
-            async with task_group() as group:
+            async with browsers_kept(), task_group() as group:
                 ticks = group.create_task(server.main_loop(), name="web")
                 board = group.create_task(self.board.keep(), name="board")
                 try:
@@ -72,7 +72,7 @@ class WebServer:
                 finally:
                     ticks.cancel()
                     board.cancel()
-                    forget_browsers()
+                    forget_pages()
                     await server.shutdown(sockets=[listener])
 
     def _listen(self) -> socket.socket:

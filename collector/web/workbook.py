@@ -58,13 +58,16 @@ class Workbook:
     alarms: Mapping[str, datetime] = field(default_factory=dict)
 
 
-def read_workbook(connection: Connection, works: Iterable[Work], midnight: datetime) -> Workbook:
+def read_workbook(
+    connection: Connection, works: Iterable[Work], midnight: datetime, names: Mapping[str, str] | None = None
+) -> Workbook:
     """Read it.
 
     Args:
         connection: One that only reads.
         works: The orders and operations in work.
         midnight: When the day began (UTC).
+        names: What everybody is called, where that is still known from before.
     """
     registry = Registry(connection)
     orders: dict[str, Order] = {}
@@ -76,8 +79,8 @@ def read_workbook(connection: Connection, works: Iterable[Work], midnight: datet
         if number not in orders and (order := registry.order(number)) is not None:
             orders[number] = order
             operations |= {(number, one.operation): one for one in registry.operations(number)}
-    names, today, alarms = registry.display_names(), _today(connection, midnight), _alarms(connection)
-    return Workbook(names, orders, operations, made, today, alarms)
+    names = registry.display_names() if names is None else names
+    return Workbook(names, orders, operations, made, _today(connection, midnight), _alarms(connection))
 
 
 def made_of(progress: OrderProgress) -> Made:

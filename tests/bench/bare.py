@@ -60,5 +60,5 @@ async def main(protocol: str, port: int, *rest: str) -> None:
 
 
 if __name__ == "__main__":
-    logging.disable(logging.WARNING)
+    logging.disable(logging.CRITICAL)
     asyncio.run(main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:]))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from collector.core.events import Tick
 from collector.core.execution import Phase
 from collector.core.facts import CycleEnded, CycleStarted, PartsCounted, ToolTime
 from collector.core.rules import CompletedBy, CycleFrom, MachineRules, PartsFrom, Standard
@@ -530,3 +531,20 @@ def test_a_late_last_stroke_still_completes_its_run() -> None:
     run(bench, (22.5, {"stroke_count": 4}))
     [ended] = bench.told(CycleEnded)
     assert (ended.outcome, ended.at) == ("completed", after(22))
+
+
+def test_a_part_in_hand_when_sight_was_lost_is_finished_by_its_remaining_strokes() -> None:
+    """Two strokes are seen, then nobody watches five more: one part, and three strokes of the next one."""
+    bench = run(Bench(PER_RUN), (0, {**RESTS, "stroke_count": 0}), (10, RUNS), (12, {"stroke_count": 2}))
+    bench.line_down(14)
+    bench.line_up(60)
+    run(bench, (60, {"stroke_count": 7, **RUNS}), (65, {"stroke_count": 8}), (66, RESTS))
+    assert [(fact.parts, fact.backfilled) for fact in bench.told(PartsCounted)] == [(0, False), (1, True), (1, False)]
+    assert [fact.outcome for fact in bench.told(CycleEnded)] == ["unknown", "completed"]
+
+
+def test_a_run_in_hand_at_the_first_look_is_not_called_aborted_for_want_of_a_count() -> None:
+    """Its first strokes were made before anybody looked: what it made is not known."""
+    bench = run(Bench(PER_RUN), (0, {**RUNS, "stroke_count": 50}), (5, {"stroke_count": 52}), (6, RESTS), (60, {}))
+    bench.happen(Tick(at=after(60)))
+    assert [fact.outcome for fact in bench.told(CycleEnded)] == ["unknown"]
