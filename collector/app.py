@@ -70,15 +70,20 @@ def only_one(site: Site) -> Iterator[None]:
     """Hold the data directory for this process.
 
     Raises:
-        RequestRefused: If another process holds it.
+        RequestRefused: If another process holds it, or it can be neither made nor written.
     """
     directory = site.store.directory
-    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = FileLock(directory / "etabli.lock")
     try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock.acquire(timeout=0)
     except Timeout:
         raise RequestRefused(f"another etabli works with the data in {directory}: stop it first") from None
+    except OSError as error:
+        raise RequestRefused(
+            f"no data can be kept in {directory}: {error.strerror or error}; give another [store] directory in the"
+            " site file, or let this account write there"
+        ) from error
     try:
         yield
     finally:
@@ -127,14 +132,16 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
         desk = Desk(posts, registry, store, engine, live, clock)
         await engine.start(store.states())
         async with task_group() as group:
-            group.create_task(engine.run(), name="engine")
+            working = group.create_task(engine.run(), name="engine")
             time = group.create_task(engine.keep_time(), name="time")
             try:
                 yield Workshop(site, store, samples, registry, live, mailbox, telemetry, engine, desk, badges, clock)
             except Exception:
-                # The engine goes on until it has written down what is in its mailbox; then the failure comes out.
+                # The engine goes on until it has written down what is in its mailbox, and that it stops; then the failure
+                # comes out. Raised any sooner it would make the group cancel the engine.
                 time.cancel()
                 await engine.finish()
+                await asyncio.wait([working])
                 raise
             time.cancel()
             await engine.finish()

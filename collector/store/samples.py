@@ -114,7 +114,10 @@ class SampleWriter:
         try:
             self._connection = connect(Path(directory))
         except (sqlite3.Error, OSError) as error:
-            raise SamplesError(f"{FILE} cannot be opened: {error}") from error
+            raise SamplesError(
+                f"{Path(directory) / FILE} cannot be opened: {error}; it holds measured values only, and a new one is made"
+                " when it is moved away"
+            ) from error
 
     def __enter__(self) -> Self:
         return self

@@ -91,7 +91,7 @@ class Store:
         """
         directory = Path(directory)
         if not create and not (directory / DATABASE).exists():
-            raise JournalError(f"there is no {DATABASE} in {directory}")
+            raise JournalError(f"there is no {DATABASE} in {directory}: nothing has been recorded there yet")
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             return cls(directory, busy_timeout=busy_timeout, sealing=sealing, now=now)

@@ -15,9 +15,10 @@ from collector.core.facts import Fact
 from collector.web import symbols
 from collector.web.face import Face, face_of
 from collector.web.happenings import Happenings, sentence
+from collector.web.standing import Standing
 from collector.web.surroundings import ShownSite, Surroundings
 from collector.web.texts import CATALOGUES
-from collector.web.tiles import Standing, Tile, tile_of, work_of
+from collector.web.tiles import Tile, tile_of, work_of
 from collector.web.wording import Wording
 from collector.web.workbook import LastCycle, Work, Workbook, last_cycle_of, read_last_cycles, read_workbook
 

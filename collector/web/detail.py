@@ -9,8 +9,8 @@ from html import escape
 from collector.core.families import FRENCH
 from collector.core.signals import SIGNALS, Reading
 from collector.runtime.live import MachineLive
+from collector.web.standing import is_stale
 from collector.web.surroundings import ShownMachine
-from collector.web.tiles import is_stale
 from collector.web.wording import Wording
 
 _RANK = {signal: rank for rank, signal in enumerate(SIGNALS)}

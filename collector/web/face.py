@@ -9,7 +9,8 @@ from collector.core.families import Family
 from collector.core.signals import Execution
 from collector.runtime.live import Line
 from collector.web import symbols
-from collector.web.tiles import Lamp, Running, Standing, Tile
+from collector.web.standing import Standing
+from collector.web.tiles import Lamp, Running, Tile
 from collector.web.wording import Wording
 
 SLOWER = 0.10

@@ -9,34 +9,18 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from collector.core.cycles import advance
-from collector.core.execution import PACES, Pace
 from collector.core.facts import Role
 from collector.core.families import Family
-from collector.core.signals import Execution, FunctionalMode, Quality
+from collector.core.signals import Execution, Quality
 from collector.runtime.live import Line, MachineLive
+from collector.web.standing import Standing, is_stale, standing_of
 from collector.web.surroundings import ShownMachine
 from collector.web.workbook import LastCycle, Made, Work, Workbook
-
-STALE_AFTER = 10.0
-"""Seconds without a word from a machine after which what its tile shows is old."""
 
 MEASURES = ("power", "energy", "spindle_load", "spindle_speed", "feed_override", "temperature", "pressure")
 """Telemetry that a tile has room for, in this order; the first three that the machine gives."""
 
 MOST_MEASURES = 3
-
-
-class Standing(StrEnum):
-    """How a machine stands, in one word: what colour and symbol its tile has."""
-
-    RUNNING = "running"
-    PAUSED = "paused"
-    READY = "ready"
-    SETUP = "setup"
-    ALARM = "alarm"
-    EMERGENCY = "emergency"
-    UNSEEN = "unseen"
-    MEASURING = "measuring"
 
 
 class Lamp(StrEnum):
@@ -181,7 +165,7 @@ def tile_of(machine: ShownMachine, live: MachineLive, book: Workbook, last: Last
     """
     state, work = live.state, work_of(live)
     stale = is_stale(live, now)
-    standing = standing_of(machine, live, stale=stale)
+    standing = standing_of(machine.family, live, stale=stale)
     order = book.orders.get(work[0]) if work else None
     operation = book.operations.get(work) if work else None
     made = (book.made.get(work) if work else book.today.get(machine.id)) or Made()
@@ -223,41 +207,6 @@ def tile_of(machine: ShownMachine, live: MachineLive, book: Workbook, last: Last
         measures=_measures(machine, live),
         permit=_lamp(live, stale=stale),
     )
-
-
-def is_stale(live: MachineLive, now: datetime) -> bool:
-    """Whether what is known of a machine is old: nothing was heard of it for a while."""
-    heard = live.heard_at
-    return live.line is not Line.UP or heard is None or (now - heard).total_seconds() > STALE_AFTER
-
-
-def standing_of(machine: ShownMachine, live: MachineLive, *, stale: bool) -> Standing:
-    """How a machine stands. What endangers goes first; then what is not known, so that nothing old looks alive."""
-    state = live.state
-    if state.emergency_stop:
-        return Standing.EMERGENCY
-    if state.alarm is not None:
-        return Standing.ALARM
-    if stale or not live.values:
-        return Standing.UNSEEN
-    if machine.family is Family.METER:
-        return Standing.MEASURING
-    tells = "execution" in live.values or "execution" in live.complaints
-    match PACES[state.execution]:
-        case Pace.BLIND:
-            return Standing.UNSEEN if tells else Standing.MEASURING
-        case Pace.RUN:
-            return Standing.RUNNING
-        case Pace.PAUSE:
-            return Standing.PAUSED
-        case Pace.END | Pace.ABORT | Pace.REST:
-            return Standing.SETUP if _set_up(live) else Standing.READY
-
-
-def _set_up(live: MachineLive) -> bool:
-    session = live.state.session
-    role = session.role if session is not None else None
-    return role is Role.SETUP or live.state.modes.get("functional_mode") == FunctionalMode.SETUP
 
 
 def _since(standing: Standing, live: MachineLive, book: Workbook) -> datetime | None:

@@ -17,8 +17,9 @@ from collector.core.rules import MachineRules, Standard
 from collector.core.signals import Execution, Quality, Reading, Value
 from collector.runtime.live import Line, MachineLive
 from collector.store.registry_records import Operation, Order
+from collector.web.standing import STALE_AFTER, Standing
 from collector.web.surroundings import ShownMachine
-from collector.web.tiles import STALE_AFTER, Lamp, Past, Standing, Tile, tile_of
+from collector.web.tiles import Lamp, Past, Tile, tile_of
 from collector.web.workbook import LastCycle, Made, Workbook
 from tests.web.scene import MORNING
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from collector.control import read_control
+from collector.core.facts import CounterBaselined
 from collector.store import queries
 from collector.store.records import Count, Cycle
 from collector.store.store import Store
@@ -139,6 +140,21 @@ class School:
             cycles = list(queries.cycles(connection, queries.BEGINNING, queries.END, machine))
             counts = list(queries.counts(connection, queries.BEGINNING, queries.END, machine))
         return cycles, counts
+
+    def made(self, name: str) -> int:
+        """Parts that the machine made since the collector first saw its counter, by the machine's own truth.
+
+        A part that was in hand then is left out where it takes several steps of the counter: its first ones were not
+        seen.
+        """
+        with Store.open(self.data) as store:
+            first = next(iter(store.facts(kinds=["CounterBaselined"], machine=name.replace("_", "-")))).fact
+        assert isinstance(first, CounterBaselined)
+        machine = self.machines[name]
+        if name != "press_brake":
+            return sum(row["parts"] for row in machine.told("part") if row["counter"] > first.value)
+        begun = {row["cycle"]: row["counter"] for row in reversed(machine.told("stroke"))}
+        return sum(row["parts"] for row in machine.told("part") if begun[row["cycle"]] > first.value)
 
     def baselined_at(self, name: str) -> datetime:
         """When the collector first saw the machine's counter."""
