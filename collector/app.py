@@ -25,6 +25,7 @@ from collector.runtime.engine import Engine
 from collector.runtime.groups import task_group
 from collector.runtime.live import Line, Live
 from collector.runtime.mailbox import DroppingMailbox, WaitingMailbox
+from collector.runtime.memory import settled_memory
 from collector.runtime.supervisor import Supervisor
 from collector.settings import Site
 from collector.store.registry import Registry
@@ -137,8 +138,8 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
             try:
                 yield Workshop(site, store, samples, registry, live, mailbox, telemetry, engine, desk, badges, clock)
             except Exception:
-                # The engine goes on until it has written down what is in its mailbox, and that it stops; then the failure
-                # comes out. Raised any sooner it would make the group cancel the engine.
+                # The engine goes on until it has written down what is in its mailbox, and that it stops; then the
+                # failure comes out. Raised any sooner, it would have the group cancel the engine.
                 time.cancel()
                 await engine.finish()
                 await asyncio.wait([working])
@@ -180,8 +181,9 @@ async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event |
                 async with server.serving() as url:
                     control = Control(url=url, token=token, pid=os.getpid(), started_at=time_text(shop.clock.now()))
                     await asyncio.to_thread(write_control, site.store.directory, control)
-                    ready(url)
-                    await stop.wait()
+                    with settled_memory():
+                        ready(url)
+                        await stop.wait()
             finally:
                 await asyncio.to_thread(withdraw_control, site.store.directory)
                 for task in tasks:

@@ -72,17 +72,19 @@ class Address(BaseModel):
     def _keys_that_belong_together(self) -> Self:
         if self.table.of_bits:
             if self.type not in (None, Kind.BOOL):
-                raise ValueError(f'a {self.table} is one bit: its type is "bool" (or left out), not "{self.type}"')
+                raise ValueError(f'type = "bool", or none, for a {self.table}, which is one bit')
             if self.bit is not None or self.word_order is not None or self.byte_order is not None:
-                raise ValueError(f"a {self.table} is one bit: `bit`, `word_order` and `byte_order` are for registers")
+                raise ValueError(
+                    f"neither `bit` nor `word_order` nor `byte_order` for a {self.table}, which is one bit"
+                )
         elif self.type is None:
-            raise ValueError(f"`type` is missing: a value in {self.table} registers needs one of {', '.join(Kind)}")
+            raise ValueError(f"a `type` for a value in {self.table} registers: {', '.join(Kind)}")
         if self.bit is not None and self.type is not Kind.BOOL:
-            raise ValueError('`bit` goes with type = "bool" only')
+            raise ValueError('`bit` with type = "bool" only')
         if (self.type is Kind.STRING) != (self.length is not None):
-            raise ValueError('`length` (characters) goes with type = "string", and only with it')
+            raise ValueError('a `length` (in characters) with type = "string", and with no other')
         if self.start + self.count > 65536:
-            raise ValueError("the value runs over the end of the table (65535)")
+            raise ValueError("a value that ends within the table, at 65535 or before")
         return self
 
     @property

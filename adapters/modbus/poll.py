@@ -86,6 +86,7 @@ class UnitPoll:
         self._complaints = complaints
         self._loop = asyncio.get_running_loop()
         self._failing_since: float | None = None
+        self._polled_at = datetime.now(UTC)
         self._stretches = [
             self._stretch(table, block) for table, planned in plan(points, options).items() for block in planned
         ]
@@ -111,6 +112,8 @@ class UnitPoll:
             DeviceError: If the line is broken, or what came back is no Modbus.
         """
         changes: list[Reading] = []
+        # One poll is one instant: what it brings is put in order by what it means, not by the order of the requests.
+        self._polled_at = datetime.now(UTC)
         waiting = deque(self._stretches)
         kept: list[_Stretch] = []
         heard = False
@@ -156,7 +159,7 @@ class UnitPoll:
             for cell in stretch.cells:
                 self._complaints.pop(cell.signal, None)
         exchanged = codec.swap(data) if any(cell.swapped for cell in stretch.cells) else data
-        now = datetime.now(UTC)
+        now = self._polled_at
         for cell in stretch.cells:
             try:
                 raw = cell.decode(exchanged if cell.swapped else data)
@@ -210,7 +213,7 @@ class UnitPoll:
         self._mark_bad([one for one in stretches if self.silent or one.previous is None], changes)
 
     def _mark_bad(self, stretches: Iterable[_Stretch], changes: list[Reading]) -> None:
-        now = datetime.now(UTC)
+        now = self._polled_at
         for stretch in stretches:
             stretch.previous = None
             for cell in stretch.cells:
@@ -259,6 +262,9 @@ class UnitPoll:
 
 def plan(points: Sequence[Point], options: Options) -> dict[Table, list[blocks.Block]]:
     """The requests for the points of one unit, table by table.
+
+    Bits come before registers: a counter is then never older than the run input that it is read with, and the last
+    stroke of a run is in the same poll as its end.
 
     Raises:
         ValueError: If a point does not fit in one request.

@@ -17,6 +17,7 @@ from typing import IO, Annotated
 
 import httpx
 import typer
+from rich.text import Text
 from sqlalchemy import Connection
 
 from collector.commands.terminal import err, failures
@@ -115,7 +116,7 @@ async def _show(site: Site, site_file: Path, collect) -> None:  # type: ignore[n
 def _welcome(url: str, site_file: Path) -> None:
     here = f"--site {site_file}"
     err.print()
-    err.print(f"[bold green]The workshop is alive:[/] [bold link={url}]{url}[/]", highlight=False)
+    err.print(Text.assemble(("The workshop is alive:", "bold green"), " ", (url, f"bold link {url}")))
     err.print()
     err.print("In another terminal, try:", highlight=False)
     for command in (
@@ -124,7 +125,7 @@ def _welcome(url: str, site_file: Path) -> None:
         f"etabli journal tail --follow {here}",
         f"etabli export cycles --since today {here}",
     ):
-        err.print(f"  {command}", markup=False, highlight=False)
+        err.print(f"  {command}", highlight=False)
     err.print("Ctrl+C ends it.", highlight=False)
 
 

@@ -90,6 +90,10 @@ def export_(
         last = moment(until, settings.zone, now) or END
         query, row_type = QUERIES[what]
         columns = [field.name for field in fields(row_type)]
+        if machine is not None and all(one.id != machine for one in settings.machines):
+            # No refusal: facts outlive the machine, and the site file that names it.
+            there = ", ".join(one.id for one in settings.machines)
+            err.print(f"There is no machine {machine!r} in {site} now; there are {there}")
         with Store.open(settings.store.directory, create=False) as store, store.reader() as connection:
             rows = query(connection, first, last, machine)
             with progress(f"exporting {what.value}") as bar:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, Exit, SiteFile, failures, out, progress
 from collector.settings import load
@@ -39,7 +40,7 @@ def import_(
     etabli import people pupils.csv · etabli import orders orders.xlsx --preview
     """
     if show_template:
-        out.print(template(kind), end="", markup=False, highlight=False)
+        out.print(template(kind), end="", highlight=False)
         return
     if file is None:
         raise typer.BadParameter("which file? (or --template for one to start from)")
@@ -60,17 +61,17 @@ def import_(
 def _show(wanted: ImportPlan) -> None:
     """The preview."""
     for entry in wanted.new[:MOST_SHOWN]:
-        out.print(f"[green]new[/]       {entry}", highlight=False)
+        out.print(Text.assemble(("new", "green"), f"       {entry}"))
     _rest(len(wanted.new))
     for change in wanted.changed[:MOST_SHOWN]:
         fields = "; ".join(f"{one.field}: {one.before or '—'} → {one.after or '—'}" for one in change.fields)
-        out.print(f"[yellow]changed[/]   {change.entry}: {fields}", highlight=False)
+        out.print(Text.assemble(("changed", "yellow"), f"   {change.entry}: {fields}"))
     _rest(len(wanted.changed))
-    out.print(f"[dim]unchanged[/] {len(wanted.unchanged)}", highlight=False)
+    out.print(Text.assemble(("unchanged", "dim"), f" {len(wanted.unchanged)}"))
     if wanted.absent:
-        out.print(f"[dim]not named in the list, kept as they are:[/] {len(wanted.absent)}", highlight=False)
+        out.print(Text.assemble(("not named in the list, kept as they are:", "dim"), f" {len(wanted.absent)}"))
     if wanted.ignored_columns:
-        out.print(f"[dim]columns without meaning here:[/] {', '.join(wanted.ignored_columns)}", highlight=False)
+        out.print(Text.assemble(("columns without meaning here:", "dim"), f" {', '.join(wanted.ignored_columns)}"))
     if wanted.empty:
         out.print("The registry is already as the list says.")
 

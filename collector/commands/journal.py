@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.progress import Progress
+from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, EPILOG, Exit, SiteFile, failures, out, progress
 from collector.core.facts import FACTS
@@ -31,7 +32,7 @@ def verify_(site: SiteFile = DEFAULT_SITE) -> None:
             result = verify(store.readers, directory, _told(bar))
     for finding in result.findings:
         where = f"fact {finding.seq}" + (f" to {finding.last}" if finding.last != finding.seq else "")
-        out.print(f"[bold red]{where}[/]: {finding.what.value}: {finding.detail}", highlight=False)
+        out.print(Text.assemble((where, "bold red"), f": {finding.what.value}: {finding.detail}"))
     if result.findings:
         raise typer.Exit(Exit.FOUND)
     out.print(
@@ -59,7 +60,7 @@ def replay_(
         with Store.open(settings.store.directory, create=False) as store, progress("replaying") as bar:
             result = replay(store.readers, _told(bar))
     for one in result.differences[:50]:
-        out.print(f"[bold red]{one.table}[/] {one.key}: found {one.found}, expected {one.expected}", highlight=False)
+        out.print(Text.assemble((one.table, "bold red"), f" {one.key}: found {one.found}, expected {one.expected}"))
     if result.differences:
         out.print(f"{len(result.differences)} rows do not follow from the facts: etabli journal replay --rebuild")
         raise typer.Exit(Exit.FOUND)
@@ -108,7 +109,7 @@ def _show(entry: Entry, as_json: bool) -> None:
     told = ((key, value) for key, value in plain.items() if value not in (None, [], ""))
     said = " ".join(f"{key}={json.dumps(value, ensure_ascii=False)}" for key, value in told)
     at = time_text(entry.fact.at)[:23]
-    out.print(f"{entry.seq:>7} {at} {entry.fact.machine or '·':<14} {kind:<18} {said}", markup=False, highlight=False)
+    out.print(f"{entry.seq:>7} {at} {entry.fact.machine or '·':<14} {kind:<18} {said}", highlight=False)
 
 
 def _told(bar: Progress) -> Callable[[int, int], None]:

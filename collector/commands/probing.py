@@ -9,6 +9,7 @@ from typing import Annotated, Any, cast
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, Exit, SiteFile, failures, out
 from collector.core.signals import Quality, Reading
@@ -19,7 +20,7 @@ from collector.settings import Machine, load
 
 def probe(
     machine: Annotated[str, typer.Argument(help="The machine's id in the site file.")],
-    seconds: Annotated[float, typer.Option("--for", help="Seconds for which to listen at most.")] = 5.0,
+    seconds: Annotated[float, typer.Option("--for", min=0.1, help="Seconds for which to listen at most.")] = 5.0,
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
     """Connect once to a machine and show its live values, their quality and age.
@@ -35,7 +36,7 @@ def probe(
             )
         values, identity, complaints = asyncio.run(_listen(found, seconds))
     for key, text in identity.items():
-        out.print(f"[dim]{key}[/] {text}", highlight=False)
+        out.print(Text.assemble((key, "dim"), f" {text}"))
     table = Table("signal", "value", "unit", "quality", "source time (UTC)", "age", "remark")
     missing = 0
     now = datetime.now(UTC)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, err, failures, out
 from collector.settings import load, profile_schema, schema
@@ -30,7 +31,9 @@ def run(
         log_to_terminal(verbose=verbose)
 
         def ready(url: str) -> None:
-            err.print(f"[bold]{settings.name}[/]: {len(settings.machines)} machines, pages at [link={url}]{url}[/link]")
+            machines = len(settings.machines)
+            said = f": {machines} machine{'' if machines == 1 else 's'}, pages at "
+            err.print(Text.assemble((settings.name, "bold"), said, (url, f"link {url}")))
 
         asyncio.run(collect(settings, ready=ready))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,14 +14,16 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from collector.errors import ConfigError, DeviceError, EtabliError, JournalError, RequestRefused
 
 WIDE = 180
 """Columns where nobody's window says how many there are: in a pipe, in a file."""
 
-out = Console(soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
-err = Console(stderr=True, soft_wrap=True)
+# What is printed holds the words of machines, files and people: none of it is markup, and no ":on:" a picture.
+out = Console(soft_wrap=True, width=None if sys.stdout.isatty() else WIDE, markup=False, emoji=False)
+err = Console(stderr=True, soft_wrap=True, markup=False, emoji=False)
 
 
 class Exit(IntEnum):
@@ -57,13 +59,13 @@ def failures() -> Iterator[None]:
         yield
     except ConfigError as error:
         count = len(error.problems)
-        err.print(f"[bold red]{count} problem{'s' if count > 1 else ''}[/] to mend:", highlight=False)
+        err.print(Text.assemble((f"{count} problem{'s' if count > 1 else ''}", "bold red"), " to mend:"))
         for problem in error.problems:
-            err.print(f"  {problem.file}: [bold]{problem.where}[/]", markup=True, highlight=False)
-            err.print(f"      found    {problem.found or '(nothing)'}", markup=False, highlight=False)
-            err.print(f"      expected {problem.expected}", markup=False, highlight=False)
+            err.print(Text.assemble(f"  {problem.file}: ", (problem.where, "bold")))
+            err.print(f"      found    {problem.found or '(nothing)'}", highlight=False)
+            err.print(f"      expected {problem.expected}", highlight=False)
             if problem.hint:
-                err.print(f"      → {problem.hint}", markup=False, highlight=False)
+                err.print(f"      → {problem.hint}", highlight=False)
         raise typer.Exit(Exit.CONFIG) from None
     except JournalError as error:
         _say(error)
@@ -74,8 +76,7 @@ def failures() -> Iterator[None]:
 
 
 def _say(error: Exception) -> None:
-    err.print("[bold red]No:[/] ", end="")
-    err.print(str(error), markup=False, highlight=False)
+    err.print(Text.assemble(("No:", "bold red"), f" {error}"))
 
 
 @contextmanager
@@ -112,12 +113,12 @@ def moment(text: str | None, zone: ZoneInfo, now: datetime) -> datetime | None:
     if wanted in ("today", "yesterday"):
         day = today if wanted == "today" else today - timedelta(days=1)
         return datetime.combine(day, time(), zone)
-    if wanted[:-1].isdigit() and wanted[-1] in "mhd":
-        return now - timedelta(**{{"m": "minutes", "h": "hours", "d": "days"}[wanted[-1]]: int(wanted[:-1])})
     try:
+        if wanted[:-1].isdecimal() and wanted[-1] in "mhd":
+            return now - timedelta(**{{"m": "minutes", "h": "hours", "d": "days"}[wanted[-1]]: int(wanted[:-1])})
         given = datetime.fromisoformat(text) if len(text) > 10 else datetime.combine(date.fromisoformat(text), time())
-    except ValueError:
+        return (given if given.tzinfo is not None else given.replace(tzinfo=zone)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise typer.BadParameter(
             f"{text!r} is no instant: give 2026-11-22, '2026-11-22 08:30', today, yesterday, or 8h, 3d for how long ago"
         ) from None
-    return given if given.tzinfo is not None else given.replace(tzinfo=zone)

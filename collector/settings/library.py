@@ -26,7 +26,8 @@ class Profile:
         name: As machines name it: `opcua/siemens-sinumerik`.
         dialect: Its protocol.
         content: What it says; None where something is wrong in it.
-        points: Its rows as adapters take them.
+        options: Its options; None where something is wrong in them.
+        points: Its rows as adapters take them, by their numbers: those that are sound.
         counts_by: The counter that counts: the first of COUNTERS that it gives; empty for none.
         findings: What is wrong in it.
     """
@@ -34,7 +35,8 @@ class Profile:
     name: str
     dialect: Dialect
     content: ProfileFile[Any, Any] | None
-    points: tuple[Point, ...]
+    options: Any
+    points: Mapping[int, Point]
     counts_by: str
     findings: Findings
 
@@ -92,20 +94,35 @@ class Library:
 
     def _open(self, name: str, path: Path, dialect: Dialect) -> Profile:
         document = read_document(path, str(path))
+        data = {"options": {}, **document.data}
         content, given = None, set[str]()
         if document.readable:
-            data = {"options": {}, **document.data}
             content = checked(profile_model(dialect), data, document.findings)
             check_across_rows(data, document.findings)
             given = set(signals_given(data))
         counts_by = next((counter for counter in COUNTERS if counter in given), "")
-        points = tuple(map(_point, content.signals)) if content is not None else ()
-        return Profile(name, dialect, content, points, counts_by, document.findings)
+        options, rows = (
+            (content.options, dict(enumerate(content.signals))) if content is not None else _sound_parts(dialect, data)
+        )
+        points = {number: _point(row) for number, row in rows.items()}
+        return Profile(name, dialect, content, options, points, counts_by, document.findings)
 
 
 def profile_model(dialect: Dialect) -> type[ProfileFile[Any, Any]]:
     """The model of a profile of one dialect."""
     return cast(type[ProfileFile[Any, Any]], ProfileFile.__class_getitem__((dialect.address, dialect.options)))
+
+
+def _sound_parts(dialect: Dialect, data: Mapping[str, Any]) -> tuple[Any, Mapping[int, SignalRow[Any]]]:
+    """The options and the rows that are right by themselves: what is wrong elsewhere hides no mistake of theirs."""
+    said_already = Findings("")
+    model = cast(type[SignalRow[Any]], SignalRow.__class_getitem__(dialect.address))
+    rows = data.get("signals")
+    sound = {
+        number: checked(model, row, said_already) for number, row in enumerate(rows if isinstance(rows, list) else ())
+    }
+    options = checked(dialect.options, data["options"], said_already)
+    return options, {number: row for number, row in sound.items() if row is not None}
 
 
 def _point(row: SignalRow[Any]) -> Point:

@@ -100,10 +100,10 @@ def _check_device(
     """What the dialect finds where connection and profile meet."""
     name = table.get("profile")
     profile = library.find(name) if isinstance(name, str) else None
-    if profile is None or profile.content is None or connection is None:
+    if profile is None or profile.options is None or connection is None:
         return
-    device = Device(str(table.get("id")), connection, profile.points, profile.content.options)
-    rows = {f"signal {row.signal}": number for number, row in enumerate(profile.content.signals)}
+    device = Device(str(table.get("id")), connection, tuple(profile.points.values()), profile.options)
+    rows = {f"signal {point.signal}": number for number, point in profile.points.items()}
     for problem in profile.dialect.check(device):
         if problem.where in rows:
             row: Location = ("signals", rows[problem.where], "address")

@@ -115,8 +115,8 @@ class SampleWriter:
             self._connection = connect(Path(directory))
         except (sqlite3.Error, OSError) as error:
             raise SamplesError(
-                f"{Path(directory) / FILE} cannot be opened: {error}; it holds measured values only, and a new one is made"
-                " when it is moved away"
+                f"{Path(directory) / FILE} cannot be opened: {error}; it holds measured values only, no facts: move it"
+                " away, and a new one is made"
             ) from error
 
     def __enter__(self) -> Self:

@@ -16,6 +16,7 @@ from collector.app import Workshop, _heartbeats, _samples, workshop
 from collector.core.signals import Quality
 from collector.runtime.groups import task_group
 from collector.runtime.live import Line
+from collector.runtime.memory import settled_memory
 from collector.runtime.supervisor import Supervisor
 from collector.settings import load
 from tests.bench.talk import commands, tell
@@ -50,15 +51,16 @@ async def main(site_file: Path, watching: bool) -> None:
             tasks.append(group.create_task(keeper.run(), name=machine.id))
         if watching:
             tasks.append(group.create_task(watch(shop), name="watch"))
-        async for _ in commands():
-            counts = shop.samples.counts
-            tell(
-                whole=sum(len(one.values) for one in shop.live.machines.values()),
-                kept=counts.kept,
-                lost=counts.lost,
-                dropped=shop.telemetry.dropped,
-                waiting=len(shop.telemetry),
-            )
+        with settled_memory():
+            async for _ in commands():
+                counts = shop.samples.counts
+                tell(
+                    whole=sum(len(one.values) for one in shop.live.machines.values()),
+                    kept=counts.kept,
+                    lost=counts.lost,
+                    dropped=shop.telemetry.dropped,
+                    waiting=len(shop.telemetry),
+                )
         for task in tasks:
             task.cancel()
 

@@ -188,3 +188,18 @@ def test_what_only_the_dialect_knows_is_found_with_its_file_and_line(tmp_path: P
         ("tour.toml", "options.silence", "less"),
         ("tour.toml", "signals[2].address (line 25)", "a name that this device knows"),
     ]
+
+
+def test_what_only_the_dialect_knows_is_found_beside_other_mistakes(tmp_path: Path) -> None:
+    """One pass finds everything: a row with a wrong unit does not hide that another one's address means nothing."""
+
+    def check(device: Device) -> Sequence[Problem]:
+        return [Problem("", f"signal {point.signal}", "", "another address") for point in device.points]
+
+    catalogue = {"scripted": dataclasses.replace(CATALOGUE["scripted"], check=check)}
+    path = write_site(tmp_path, profile=edited(PROFILE, (('signal = "part_count"', 'signal = "part_cuont"'),)))
+    with pytest.raises(ConfigError) as caught:
+        load(path, catalogue=catalogue)
+    found = {problem.where.partition(" ")[0] for problem in caught.value.problems}
+    assert found >= {"signals[0].address", "signals[1].signal", "signals[2].address"}
+    assert "signals[1].address" not in found
