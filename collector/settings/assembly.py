@@ -62,7 +62,7 @@ def machine_of(table: MachineTable[Any], profile: Profile, connection: Any) -> M
         family=table.family,
         place=table.place,
         profile=profile.name,
-        device=Device(table.id, connection, tuple(profile.points.values()), content.options),
+        device=Device(table.id, connection, profile.points, content.options),
         dialect=profile.dialect,
         rules=_rules(table, profile.name, content),
         units={row.signal: unit for row in content.signals if (unit := _unit(row))},

@@ -27,7 +27,8 @@ class Profile:
         dialect: Its protocol.
         content: What it says; None where something is wrong in it.
         options: Its options; None where something is wrong in them.
-        points: Its rows as adapters take them, by their numbers: those that are sound.
+        points: Its rows as adapters take them: those that are sound.
+        rows: The numbers of these rows.
         counts_by: The counter that counts: the first of COUNTERS that it gives; empty for none.
         findings: What is wrong in it.
     """
@@ -36,7 +37,8 @@ class Profile:
     dialect: Dialect
     content: ProfileFile[Any, Any] | None
     options: Any
-    points: Mapping[int, Point]
+    points: tuple[Point, ...]
+    rows: tuple[int, ...]
     counts_by: str
     findings: Findings
 
@@ -104,8 +106,8 @@ class Library:
         options, rows = (
             (content.options, dict(enumerate(content.signals))) if content is not None else _sound_parts(dialect, data)
         )
-        points = {number: _point(row) for number, row in rows.items()}
-        return Profile(name, dialect, content, options, points, counts_by, document.findings)
+        points = tuple(map(_point, rows.values()))
+        return Profile(name, dialect, content, options, points, tuple(rows), counts_by, document.findings)
 
 
 def profile_model(dialect: Dialect) -> type[ProfileFile[Any, Any]]:

@@ -102,8 +102,8 @@ def _check_device(
     profile = library.find(name) if isinstance(name, str) else None
     if profile is None or profile.options is None or connection is None:
         return
-    device = Device(str(table.get("id")), connection, tuple(profile.points.values()), profile.options)
-    rows = {f"signal {point.signal}": number for number, point in profile.points.items()}
+    device = Device(str(table.get("id")), connection, profile.points, profile.options)
+    rows = {f"signal {point.signal}": row for row, point in zip(profile.rows, profile.points, strict=True)}
     for problem in profile.dialect.check(device):
         if problem.where in rows:
             row: Location = ("signals", rows[problem.where], "address")
