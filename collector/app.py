@@ -74,7 +74,8 @@ def only_one(site: Site) -> Iterator[None]:
         RequestRefused: If another process holds it, or it can be neither made nor written.
     """
     directory = site.store.directory
-    lock = FileLock(directory / "etabli.lock")
+    # Held by the process, not by a thread: a workshop is opened in one thread and may be closed in another.
+    lock = FileLock(directory / "etabli.lock", thread_local=False)
     try:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock.acquire(timeout=0)
@@ -92,6 +93,25 @@ def only_one(site: Site) -> Iterator[None]:
 
 
 @asynccontextmanager
+async def _memory(site: Site) -> AsyncIterator[tuple[Store, SampleWriter]]:
+    """The store and the samples of a site, held for this process; opened and closed in a thread, for both block."""
+    held = _held(site)
+    opened = await asyncio.to_thread(held.__enter__)
+    try:
+        yield opened
+    finally:
+        await asyncio.to_thread(held.__exit__, None, None, None)
+
+
+@contextmanager
+def _held(site: Site) -> Iterator[tuple[Store, SampleWriter]]:
+    directory = site.store.directory
+    keep = SampleRules(machines={machine.id: machine.dead_bands for machine in site.machines})
+    with only_one(site), Store.open(directory) as store, SampleWriter(directory, keep) as samples:
+        yield store, samples
+
+
+@asynccontextmanager
 async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Workshop]:
     """Open the workshop without its machines: take up what was kept, let the engine run, and stop it in good order.
 
@@ -104,9 +124,7 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
         JournalError: If something cannot be recorded.
     """
     clock = clock or SystemClock()
-    directory = site.store.directory
-    keep = SampleRules(machines={machine.id: machine.dead_bands for machine in site.machines})
-    with only_one(site), Store.open(directory) as store, SampleWriter(directory, keep) as samples:
+    async with _memory(site) as (store, samples):
         registry = Registry(store.readers)
         live = Live(machine.id for machine in site.machines)
         mailbox, telemetry = WaitingMailbox(), DroppingMailbox()
@@ -131,7 +149,7 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
         )
         posts = {machine.id: Post(machine.name, machine.family) for machine in site.machines}
         desk = Desk(posts, registry, store, engine, live, clock)
-        await engine.start(store.states())
+        await engine.start(await asyncio.to_thread(store.states))
         async with task_group() as group:
             working = group.create_task(engine.run(), name="engine")
             time = group.create_task(engine.keep_time(), name="time")
@@ -141,8 +159,9 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
                 # The engine goes on until it has written down what is in its mailbox, and that it stops; then the
                 # failure comes out. Raised any sooner, it would have the group cancel the engine.
                 time.cancel()
-                await engine.finish()
-                await asyncio.wait([working])
+                if not working.done():
+                    await engine.finish()
+                    await asyncio.wait([working])
                 raise
             time.cancel()
             await engine.finish()

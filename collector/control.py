@@ -7,6 +7,8 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from collector.errors import RequestRefused
+
 FILE = "control.json"
 
 
@@ -37,11 +39,19 @@ def write_control(directory: Path, control: Control) -> None:
 
 
 def read_control(directory: Path) -> Control | None:
-    """The word that a collector left; None if there is none. It may have died since."""
+    """The word that a collector left; None if there is none. It may have died since.
+
+    Raises:
+        RequestRefused: If it is somebody else's to read.
+    """
     try:
         return Control(**json.loads((directory / FILE).read_text(encoding="utf-8")))
-    except (FileNotFoundError, ValueError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
         return None
+    except OSError as error:
+        raise RequestRefused(
+            f"{directory / FILE} cannot be read: {error.strerror or error}; use the account that runs the collector"
+        ) from error
 
 
 def withdraw_control(directory: Path) -> None:

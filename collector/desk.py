@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from collector.core.events import CloseSession, Event, JoinSession, LeaveSession, OpenSession, ReviewHeldCount
 from collector.core.facts import Attribution, PartsAssigned, PartsCorrected, Role
 from collector.core.families import Family
-from collector.core.machine import MachineState, Session
+from collector.core.machine import MachineState, ReportedOrder, Session
 from collector.core.sessions import MOST_TRAINEES
 from collector.errors import RequestRefused
 from collector.runtime.clock import Clock
@@ -77,11 +77,9 @@ class Desk:
             via: `command`, `api` or `badge`.
         """
         post = self._post(machine)
-        if not 1 <= len(persons) <= MOST_TRAINEES:
-            raise RequestRefused(f"a session takes one or two trainees, not {len(persons)}")
-        found = await asyncio.to_thread(lambda: [self._present(text) for text in persons])
-        if len({person.id for person in found}) < len(found):
-            raise RequestRefused("the same trainee is named twice")
+        if not persons:
+            raise RequestRefused("a session takes one or two trainees, not 0")
+        found = await asyncio.to_thread(_trainees, persons, self._present)
         work = await asyncio.to_thread(self._operation, post, order, operation) if order else None
         state = await self._engine.ask(
             machine,
@@ -126,25 +124,21 @@ class Desk:
     async def badge(self, machine: str, badge: str, *, via: str = "badge", decimal: bool = False) -> Session | None:
         """A badge was read at a machine: who is not there comes, who is there leaves.
 
-        Whoever comes alone takes up the order that the machine itself names, if it names a known one.
+        Whoever comes first takes up the order that the machine itself names, if that is one to work for here. What a
+        machine names keeps nobody from beginning.
 
         Returns:
             The session that is open then; None if the last trainee left.
         """
-        self._post(machine)
+        post = self._post(machine)
         holder = await asyncio.to_thread(self._registry.by_badge, badge, self._clock.now(), decimal=decimal)
         if holder is None:
             raise RequestRefused("this badge belongs to nobody: ask a trainer")
         state = self._live.machines[machine].state
         if state.session is None:
-            reported = state.reported
+            order, operation = await asyncio.to_thread(self._taken_up, post, state.reported)
             return await self.open_session(
-                machine,
-                [holder.id],
-                order=reported.order if reported else None,
-                operation=reported.operation if reported else None,
-                author=holder.id,
-                via=via,
+                machine, [holder.id], order=order, operation=operation, author=holder.id, via=via
             )
         if holder.id in state.session.persons:
             return await self.leave_session(machine, holder.id, author=holder.id, via=via)
@@ -153,9 +147,8 @@ class Desk:
     async def review_held_count(self, hold: str, *, accept: bool, author: str, reason: str) -> None:
         """Credit a held count, or drop it."""
         machine = hold.rpartition(".")[0]
-        self._post(machine)
-        if hold not in self._live.machines[machine].state.holds:
-            raise RequestRefused(f"{hold} is not waiting for review")
+        if machine not in self._posts or hold not in self._live.machines[machine].state.holds:
+            raise RequestRefused(f"{hold!r} is not waiting for review: `etabli counts held` lists what is")
         await self._ask(machine, ReviewHeldCount, hold=hold, accept=accept, author=author, reason=_said(reason))
 
     async def assign(
@@ -170,8 +163,8 @@ class Desk:
         reason: str,
     ) -> int:
         """Give counted parts to trainees and an operation afterwards; returns how many parts that were."""
-        rows = await asyncio.to_thread(self._counts, counts)
-        found = await asyncio.to_thread(lambda: [self._registry.find(text) for text in persons])
+        rows = await asyncio.to_thread(self._counts, list(dict.fromkeys(counts)))
+        found = await asyncio.to_thread(_trainees, persons, self._registry.find)
         why, now = _said(reason), self._clock.now()
         facts = []
         for row in rows:
@@ -196,7 +189,9 @@ class Desk:
     ) -> None:
         """Say how many parts of a count there really were, and how many of them are good, scrap or for rework."""
         [row] = await asyncio.to_thread(self._counts, [count])
-        if min(parts, good, scrap, rework) < 0 or good + scrap + rework > parts:
+        if min(parts, good, scrap, rework) < 0:
+            raise RequestRefused("no number of parts can be below 0")
+        if good + scrap + rework > parts:
             raise RequestRefused(f"{good} good, {scrap} scrap and {rework} rework are more than {parts} parts")
         fact = PartsCorrected(
             machine=row.machine,
@@ -265,6 +260,16 @@ class Desk:
             raise RequestRefused(f"order {found.number} has no operation for {post.name}: {_listed(operations)}")
         return found.number, only
 
+    def _taken_up(self, post: Post, reported: ReportedOrder | None) -> tuple[str | None, str | None]:
+        """The order and operation that the machine names, if somebody can work for them here; else none."""
+        if reported is None or reported.order is None:
+            return None, None
+        try:
+            order, operation = self._operation(post, reported.order, reported.operation)
+        except RequestRefused:
+            return None, None
+        return order, operation.operation if operation else None
+
     def _counts(self, counts: Sequence[str]) -> list[Count]:
         with self._store.reader() as connection:
             rows = [(count, queries.count_by_id(connection, count)) for count in counts]
@@ -281,6 +286,16 @@ def _session(state: MachineState, machine: str) -> Session:
     if state.session is None:
         raise RequestRefused(f"the session at {machine} was closed in the meantime")
     return state.session
+
+
+def _trainees(persons: Sequence[str], find: Callable[[str], Person]) -> list[Person]:
+    """The persons who are meant: at most two, and not the same one twice."""
+    if len(persons) > MOST_TRAINEES:
+        raise RequestRefused(f"at one machine there are one or two trainees, not {len(persons)}")
+    found = [find(text) for text in persons]
+    if len({person.id for person in found}) < len(found):
+        raise RequestRefused("the same trainee is named twice")
+    return found
 
 
 def _said(reason: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import pytest
 from blockbuster import blockbuster_ctx
 from hypothesis import settings
+
+from tests.ports import free_port
 
 # "ci" is the default and finds the same examples every time; look wider with `pytest --hypothesis-profile=wide`.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
@@ -57,18 +58,7 @@ async def _loop_watch() -> AsyncIterator[None]:
         pytest.fail("tasks left running: " + "; ".join(sorted(map(repr, left))), pytrace=False)
 
 
-@pytest.fixture
-def free_port() -> Callable[[], int]:
+@pytest.fixture(name="free_port")
+def _free_port() -> Callable[[], int]:
     """Gives loopback ports that nobody listens on; each call another one."""
-    given: set[int] = set()
-
-    def pick() -> int:
-        while True:
-            with socket.socket() as probe:
-                probe.bind(("127.0.0.1", 0))
-                port: int = probe.getsockname()[1]
-            if port not in given:
-                given.add(port)
-                return port
-
-    return pick
+    return free_port

@@ -129,7 +129,9 @@ class Connection(_Strict):
         application_uri: Our own application URI; with a certificate, the one that stands in it.
         timeout: How long an answer may take, in seconds.
         silence: How long nothing may be heard before the line counts as dead, in seconds.
-        session_timeout: After how long without us the server may forget our session, in seconds.
+        session_timeout: After how long without us the server may forget our session, in seconds; at least twice
+            `silence`. Short, because a collector that was killed leaves its session behind for so long, and some
+            controls have five in all.
         expect: Who has to answer.
     """
 
@@ -144,7 +146,7 @@ class Connection(_Strict):
     application_uri: str = "urn:etabli:collector"
     timeout: Seconds = Field(default=4.0, gt=0)
     silence: Seconds = Field(default=10.0, gt=0)
-    session_timeout: Seconds = Field(default=60.0, ge=10)
+    session_timeout: Seconds = Field(default=20.0, ge=10)
     expect: Expect = Expect()
 
     @field_validator("url")

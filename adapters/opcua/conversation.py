@@ -62,7 +62,7 @@ class Conversation:
         self._client.uaclient.session = _Session(self._client.uaclient)
         self._client.name = self._client.description = "etabli"
         self._client.application_uri = connection.application_uri
-        self._client.session_timeout = connection.session_timeout * 1000
+        self._client.session_timeout = max(connection.session_timeout, 2 * connection.silence) * 1000
         self._password: str | None = None
         self.limits: dict[str, int] = {}
         """Operations per call by service, as far as the server says; at most MOST_PER_CALL."""

@@ -166,6 +166,9 @@ class OpcUaLink:
                         alive = await self._beats()
                 except TimeoutError:
                     alive = False
+                except Unreachable as failure:
+                    _wait_on(failure)
+                    alive = False
                 if alive:
                     self._heard = time.monotonic()
                     self._hand_over(())
@@ -198,7 +201,11 @@ class OpcUaLink:
         """Look for missing points again, and for a namespace table that moved under us."""
         while True:
             await asyncio.sleep(self._options.retry_missing)
-            (answer,) = await self._conversation.read("reading the namespaces", [NAMESPACE_ARRAY])
+            try:
+                (answer,) = await self._conversation.read("reading the namespaces", [NAMESPACE_ARRAY])
+            except Unreachable as failure:
+                _wait_on(failure)
+                continue
             table = tuple(answer.Value.Value or ()) if answer.Value is not None else ()
             if table[: len(self._namespaces.table)] != self._namespaces.table:
                 raise Unreachable("the server's namespace table has changed: all node ids have to be found anew")
@@ -258,3 +265,10 @@ class OpcUaLink:
             if same(wanted, shown):
                 return
         raise WriteRejected(f"{signal}: {wanted.Value!r} was written, {shown!r} is read back")
+
+
+def _wait_on(failure: Unreachable) -> None:
+    """Raise what ended the line. A question that was not answered in time did not: how long the line may be silent is
+    longer than that, and what the server has to tell since is still in its queue."""
+    if not isinstance(failure.__cause__, TimeoutError):
+        raise failure

@@ -114,7 +114,8 @@ def assign(
                 counts, to, order=order, operation=operation, role=role, author=author, reason=reason
             ),
         )  # fmt: skip
-        out.print(f"{answer['parts'] if isinstance(answer, dict) else answer} parts assigned")
+        parts = answer["parts"] if isinstance(answer, dict) else answer
+        out.print(f"{parts} part{'' if parts == 1 else 's'} assigned")
 
 
 @app.command("correct", epilog=EPILOG)

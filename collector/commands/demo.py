@@ -23,6 +23,7 @@ from sqlalchemy import Connection
 from collector.commands.terminal import err, failures
 from collector.control import read_control
 from collector.errors import EtabliError, RequestRefused
+from collector.runtime.groups import task_group
 from collector.settings import Site, load, shipped
 from collector.store.import_reading import Kind
 from collector.store.importing import ImportPlan, apply, plan
@@ -107,7 +108,7 @@ async def _show(site: Site, site_file: Path, collect) -> None:  # type: ignore[n
         await _open_sessions(site)
         _welcome(opening[0], site_file)
 
-    async with asyncio.TaskGroup() as group:
+    async with task_group() as group:
         guide = group.create_task(welcome(), name="welcome")
         await collect(site, ready=ready)
         guide.cancel()

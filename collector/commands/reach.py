@@ -48,14 +48,13 @@ def at_the_desk(site: Site, method: str, path: str, body: dict[str, Any], here: 
             raise RequestRefused(f"the collector at {control.url} does not answer: {error}") from error
         else:
             return _answer(answer)
-    return asyncio.run(_here(site, here))
+    from collector.app import workshop  # Slow to import, and not needed where a collector runs.
 
+    async def at_home() -> T:
+        async with workshop(site) as shop:
+            return await here(shop.desk)
 
-async def _here(site: Site, here: Callable[[Desk], Awaitable[T]]) -> T:
-    from collector.app import workshop
-
-    async with workshop(site) as shop:
-        return await here(shop.desk)
+    return asyncio.run(at_home())
 
 
 def _answer(answer: httpx.Response) -> Any:

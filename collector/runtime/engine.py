@@ -18,6 +18,7 @@ from collector.core.rules import MachineRules
 from collector.core.running import overdue_at
 from collector.core.signals import Quality, Reading
 from collector.core.step import precedence, step, when
+from collector.errors import JournalError
 from collector.runtime.clock import Clock
 from collector.runtime.live import Live
 from collector.runtime.mailbox import Delivery, WaitingMailbox
@@ -120,7 +121,14 @@ class Engine:
             JournalError: If something cannot be recorded: recording is the job, so this ends the collector.
         """
         while not (self._finishing and len(self._mailbox) == 0):
-            await self._handle(await self._mailbox.take())
+            deliveries = await self._mailbox.take()
+            try:
+                await self._handle(deliveries)
+            except JournalError as error:
+                for delivery in deliveries:
+                    if delivery.answer is not None and not delivery.answer.done():
+                        delivery.answer.set_exception(error)
+                raise
         await self._record_stop()
 
     async def finish(self) -> None:
@@ -155,7 +163,8 @@ class Engine:
         answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         await self._mailbox.put(Delivery(machine, [event], answer))
         await answer
-        return self._states[machine]
+        # What is shown is committed; `_states` may be further by now.
+        return self._live.machines[machine].state
 
     async def record(self, facts: Sequence[Fact]) -> None:
         """Write down facts that touch no machine's state: corrections of what was counted before."""

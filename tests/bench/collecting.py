@@ -7,9 +7,9 @@ Command: `counts` gives what has been kept so far.
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 from collector.app import Workshop, _heartbeats, _samples, workshop
@@ -66,5 +66,6 @@ async def main(site_file: Path, watching: bool) -> None:
 
 
 if __name__ == "__main__":
-    with suppress(KeyboardInterrupt):
-        asyncio.run(main(Path(sys.argv[1]), "--watch" in sys.argv))
+    # The measurement knows of the outages that it makes.
+    logging.disable(logging.CRITICAL)
+    asyncio.run(main(Path(sys.argv[1]), "--watch" in sys.argv))

@@ -12,8 +12,8 @@ from tests.bench.figures import Figure
 from tests.bench.processes import Child, start
 from tests.bench.running import CHANGE, ITEMS, MACHINES, address, all_connected, etabli_run, workshop_of_twenty
 
-SETTLE, SECONDS = 6.0, 20.0
-BROWSER_SETTLE, BROWSER_SECONDS = 8.0, 12.0
+SETTLE, SECONDS = 4.0, 20.0
+BROWSER_SETTLE, BROWSER_SECONDS = 6.0, 10.0
 
 
 async def measure(directory: Path) -> Sequence[Figure]:

@@ -13,7 +13,7 @@ from tests.bench.processes import Child, module
 from tests.bench.workplaces import REGISTERS, site
 
 UNITS, TAGS = 10, 100
-SECONDS = 15.0
+SECONDS = 12.0
 
 
 async def measure(directory: Path) -> Sequence[Figure]:
@@ -51,7 +51,7 @@ async def measure(directory: Path) -> Sequence[Figure]:
 
 async def _poll(server: Child, client: Child) -> tuple[float, int, int]:
     """Processor time of the client, requests that the server saw, values that the client kept, once all is settled."""
-    await asyncio.sleep(4)
+    await asyncio.sleep(3)
     kept = (await client.ask("counts"))["kept"]
     began, before = client.cpu(), (await server.ask("counts"))["requests"]
     await asyncio.sleep(SECONDS)

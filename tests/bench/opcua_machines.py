@@ -17,8 +17,9 @@ from datetime import UTC, datetime
 
 from asyncua import Server, ua
 
-from tests.adapters.opcua.server import MachineServer, Variable, free_port
+from tests.adapters.opcua.server import MachineServer, Variable
 from tests.bench.talk import commands, tell
+from tests.ports import free_port
 
 PERIOD = 0.1
 """Seconds between two changes of one value."""

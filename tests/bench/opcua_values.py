@@ -12,7 +12,7 @@ from tests.bench.processes import PATIENCE, Child, module
 from tests.bench.workplaces import site
 
 ITEMS = 1_000
-WARM, MEASURED = 20, 80
+WARM, MEASURED = 20, 60
 """Changes of each value: before the measurement, and in it."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 
-from adapters.modbus import Address, Connection, ModbusAdapter, Options
+from adapters.modbus import Address, Connection, Options
+from adapters.modbus.link import ModbusAdapter
 from collector.core.signals import Value
 from collector.ports import Adapter, Device, Point
 from tests.adapters.modbus.server import Server, Unit
@@ -39,14 +40,14 @@ class ModbusRig:
         self._unit.tables["coil"][0] = 0
 
     def adapter(self) -> Adapter:
-        """Short times: silence is noticed after a second."""
+        """Short times: silence is noticed after two seconds."""
         connection = Connection.model_validate(
             {
                 "host": "127.0.0.1",
                 "port": self._server.port,
                 "poll": "50 ms",
-                "timeout": "300 ms",
-                "silence": "1 s",
+                "timeout": "1 s",
+                "silence": "2 s",
                 "back_off": "100 ms",
                 "back_off_max": "300 ms",
             }

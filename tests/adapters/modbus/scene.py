@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from adapters.modbus import Address, Connection, ModbusAdapter, Options
-from adapters.modbus.link import ModbusLink
+from adapters.modbus import Address, Connection, Options
+from adapters.modbus.link import ModbusAdapter, ModbusLink
 from collector.core.signals import Quality, Reading, Value
 from collector.errors import DeviceError
 from collector.ports import Device, Point

@@ -11,6 +11,8 @@ import tty
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tests.ports import free_port
+
 TABLE_OF = {1: "coil", 2: "discrete", 3: "holding", 4: "input", 5: "coil", 6: "holding", 15: "coil", 16: "holding"}
 
 
@@ -99,7 +101,7 @@ class Server:
     def __init__(self, rtu: bool = False) -> None:
         self.units: dict[int, Unit] = {1: Unit()}
         self.rtu = rtu
-        self.port = 0
+        self.port = free_port()
         self.asked: list[Asked] = []
         self.mute = False
         self.garbage = b""
@@ -120,7 +122,6 @@ class Server:
     async def start(self) -> None:
         loop = asyncio.get_running_loop()
         self._listening = await loop.create_server(lambda: _Conversation(self), "127.0.0.1", self.port)
-        self.port = self._listening.sockets[0].getsockname()[1]
 
     def start_serial(self) -> str:
         """Serve on a pseudo terminal; returns the name of the other end."""

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from adapters.modbus import DIALECT, Address, Connection, ModbusAdapter, Options
+from adapters.modbus import DIALECT, Address, Connection, Options
+from adapters.modbus.link import ModbusAdapter
 from collector.ports import Device, Point
 
 
@@ -38,7 +39,7 @@ def test_a_wrong_connection_is_told_in_the_words_of_the_file(given: dict[str, An
     ("given", "said"),
     [
         ({"table": "holding", "register": 1}, "a `type` for"),
-        ({"table": "coil", "register": 1, "type": "u16"}, "type = \"bool\", or none, for a coil"),
+        ({"table": "coil", "register": 1, "type": "u16"}, 'type = "bool", or none, for a coil'),
         ({"table": "discrete", "register": 1, "word_order": "big"}, "neither `bit` nor"),
         ({"table": "input", "register": 1, "type": "u16", "bit": 3}, "`bit` with type"),
         ({"table": "input", "register": 1, "type": "bool", "bit": 16}, "less than or equal to 15"),

@@ -10,7 +10,8 @@ from asyncua import ua
 from adapters.opcua import DIALECT, Address, Connection, Options
 from collector.core.signals import Value
 from collector.ports import Adapter, Device, Point
-from tests.adapters.opcua.server import APPLICATION, URI, Front, MachineServer, Variable, free_port
+from tests.adapters.opcua.server import APPLICATION, URI, Front, MachineServer, Variable
+from tests.ports import free_port
 
 EXECUTION = {"1": "INTERRUPTED", "2": "STOPPED", "3": "ACTIVE", "4": "WAIT", "5": "ABORTED", "0": "READY"}
 
@@ -54,8 +55,8 @@ class OpcUaRig:
         connection = Connection.model_validate(
             {
                 "url": f"opc.tcp://127.0.0.1:{self._port}",
-                "timeout": "1 s",
-                "silence": "1.5 s",
+                "timeout": "4 s",
+                "silence": "2 s",
                 "expect": {"application_uri": APPLICATION},
             }
         )

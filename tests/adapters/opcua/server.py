@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import gc
 import pickle
-import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,6 +14,8 @@ from typing import Any
 
 from asyncua import Server, ua
 from asyncua.server.internal_server import InternalServer
+
+from tests.ports import free_port
 
 URI = "urn:test:machine"
 APPLICATION = "urn:test:lathe-7"
@@ -36,13 +37,6 @@ class _Prepared(InternalServer):
             self.aspace._nodes = pickle.loads(_Prepared.standard)
         finally:
             gc.enable()
-
-
-def free_port() -> int:
-    """A loopback port that nobody uses at the moment."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 @dataclass
@@ -142,7 +136,7 @@ async def serving(variables: Mapping[str, Variable], **kwargs: Any) -> AsyncIter
 
 
 class Front:
-    """A TCP socket in front of a server: passes everything on, or breaks, falls silent, talks garbage."""
+    """A TCP socket in front of a server: passes everything on, or breaks, stalls, falls silent, talks garbage."""
 
     def __init__(self, port: int, behind: int) -> None:
         self._port = port
@@ -151,6 +145,8 @@ class Front:
         self._writers: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
         self.silent = asyncio.Event()
+        self.flowing = asyncio.Event()
+        self.flowing.set()
         self.garbage = False
         self.passed = 0
 
@@ -185,6 +181,7 @@ class Front:
 
     async def _pass(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
         while data := await source.read(65536):
+            await self.flowing.wait()
             if self.silent.is_set():
                 continue
             self.passed += len(data)

@@ -19,7 +19,8 @@ from adapters.opcua import DIALECT, Address, Connection, Options
 from collector.core.signals import Quality, Reading
 from collector.errors import Refused, Unreachable, WriteRejected
 from collector.ports import Adapter, Described, Device, Link, Point, Writable
-from tests.adapters.opcua.server import URI, MachineServer, Variable, serving
+from tests.adapters.opcua.server import URI, Front, MachineServer, Variable, serving
+from tests.ports import free_port
 
 U32, I32, DOUBLE, TEXT, BOOL = (
     ua.VariantType.UInt32, ua.VariantType.Int32, ua.VariantType.Double, ua.VariantType.String, ua.VariantType.Boolean,
@@ -116,6 +117,30 @@ async def test_pulses_between_two_publishes_all_arrive_in_order() -> None:
             assert [r.value for r in listener.heard[2:]] == [
                 value for number in range(1, 9) for value in ("ACTIVE" if number % 2 else "READY", number)
             ]
+
+
+async def test_a_stall_shorter_than_the_allowed_silence_loses_nothing() -> None:
+    """Questions go unanswered on a bad radio line; what happened meanwhile is in the server's queue, with its times."""
+    async with serving(COUNT) as machine:
+        port = free_port()
+        front = Front(port, machine.port)
+        await front.start()
+        line = {"url": f"opc.tcp://127.0.0.1:{port}", "timeout": "1 s", "silence": "30 s"}
+        try:
+            async with adapter(machine, point("part_count", "m;s=count"), connection=line, queue=10).connect() as link:
+                listener = Listener(link)
+                await listener.until(lambda: listener.values("part_count") == [0])
+                front.flowing.clear()
+                for number in (1, 2, 3):
+                    await machine.set("count", number, U32, datetime.now(UTC))
+                # The line's own questions after a second's silence, and those for missing points, time out.
+                await asyncio.sleep(3)
+                front.flowing.set()
+                await listener.until(lambda: len(listener.values("part_count")) >= 4)
+                assert listener.values("part_count") == [0, 1, 2, 3]
+                assert machine.sessions == 1
+        finally:
+            await front.kill()
 
 
 async def test_what_nobody_reads_yet_waits_and_nothing_is_lost() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 from datetime import UTC, datetime
 from typing import Any
 
 from adapters.scripted import DIALECT, Address, Connection, Options
 from collector.core.signals import Execution, Value
 from collector.ports import Adapter, Device, Point
+from tests.ports import free_port
 
 OURS, ANOTHER = "EP-0417", "EP-9999"
 STATES = {0: Execution.READY, 1: Execution.INTERRUPTED, 3: Execution.ACTIVE}
@@ -37,14 +37,12 @@ class ScriptedRig:
         self.silent = self.garbled = self.stubborn = False
         self.lines: set[_Line] = set()
         self._server: asyncio.Server | None = None
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
+        self.port = free_port()
 
     def adapter(self) -> Adapter:
         """An adapter that expects our serial number, with short timeouts."""
         to = Connection(url=f"tcp://127.0.0.1:{self.port}", serial=OURS)
-        return DIALECT.build(Device(self.name, to, POINTS, Options(timeout=1.5, silence=1.5)))
+        return DIALECT.build(Device(self.name, to, POINTS, Options(timeout=3.0, silence=2.0)))
 
     async def start(self) -> None:
         """Serve; whatever ailed the device is over, and what it holds it still holds."""
