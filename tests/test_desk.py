@@ -359,18 +359,20 @@ async def test_a_count_is_corrected_within_what_can_be(counter: Counter) -> None
     """Good, scrap and rework are of the parts that there were; impossible sums are refused, and so is no reason."""
     [count] = await _made(counter, 1)
 
-    def correct(count: str, reason: str = "measured", **parts: int) -> Awaitable[None]:
+    def correct(count: str, parts: Mapping[str, int], reason: str = "measured") -> Awaitable[None]:
         return counter.desk.correct(count, author="a-1", reason=reason, **{"parts": 3, **parts})
 
     refused = counter.refused
-    assert "2 good, 2 scrap and 0 rework are more than 3 parts" in await refused(correct(count, good=2, scrap=2))
+    assert "2 good, 2 scrap and 0 rework are more than 3 parts" in await refused(
+        correct(count, {"good": 2, "scrap": 2})
+    )
     for wrong in ({"parts": -1}, {"good": -1}, {"scrap": -1, "good": 4}, {"rework": -1}):
-        assert "below 0" in await refused(correct(count, **wrong))
-    assert "no such count: centre-1.p9" in await refused(correct("centre-1.p9"))
-    assert "needs a reason" in await refused(correct(count, reason=""))
+        assert "below 0" in await refused(correct(count, wrong))
+    assert "no such count: centre-1.p9" in await refused(correct("centre-1.p9", {}))
+    assert "needs a reason" in await refused(correct(count, {}, reason=""))
     assert await counter.told() == []
-    await correct(count, good=1, scrap=1, rework=1)
-    await correct(count, parts=0)
+    await correct(count, {"good": 1, "scrap": 1, "rework": 1})
+    await correct(count, {"parts": 0})
     facts = [fact for fact in await counter.told() if isinstance(fact, PartsCorrected)]
     assert [(fact.parts, fact.good, fact.scrap, fact.rework) for fact in facts] == [(3, 1, 1, 1), (0, 0, 0, 0)]
     [row] = await counter.counts()

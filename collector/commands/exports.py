@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from sqlalchemy import Connection
 
-from collector.commands.terminal import DEFAULT_SITE, SiteFile, err, failures, moment, progress
+from collector.commands.terminal import DEFAULT_SITE, SiteFile, err, failures, moment, progress, readable
 from collector.core.facts import encode
 from collector.settings import load
 from collector.store import queries
@@ -47,10 +47,11 @@ class FactRow:
 
 
 def _facts(connection: Connection, since: datetime, until: datetime, machine: str | None) -> Iterator[FactRow]:
-    for entry in queries.facts(connection, since, until, machine):
-        fact = entry.fact
-        kind = type(fact).__name__
-        yield FactRow(entry.seq, entry.id, fact.at, fact.machine, kind, entry.recorded_at, encode(fact))
+    with readable():
+        for entry in queries.facts(connection, since, until, machine):
+            fact = entry.fact
+            kind = type(fact).__name__
+            yield FactRow(entry.seq, entry.id, fact.at, fact.machine, kind, entry.recorded_at, encode(fact))
 
 
 Query = Callable[[Connection, datetime, datetime, str | None], Iterator[Any]]

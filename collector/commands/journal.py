@@ -11,7 +11,7 @@ import typer
 from rich.progress import Progress
 from rich.text import Text
 
-from collector.commands.terminal import DEFAULT_SITE, EPILOG, Exit, SiteFile, failures, out, progress
+from collector.commands.terminal import DEFAULT_SITE, EPILOG, Exit, SiteFile, failures, out, progress, readable
 from collector.core.facts import FACTS
 from collector.core.plain import time_text, to_plain
 from collector.settings import load
@@ -82,7 +82,7 @@ def tail(
     unknown = [one for one in kind or [] if one not in FACTS]
     if unknown:
         raise typer.BadParameter(f"no such kind: {', '.join(unknown)}; there are {', '.join(FACTS)}")
-    with failures(), Store.open(load(site, secrets=False).store.directory, create=False) as store:
+    with failures(), Store.open(load(site, secrets=False).store.directory, create=False) as store, readable():
         seen = 0
         for entry in store.last(lines, kinds=kind, machine=machine):
             _show(entry, as_json)

@@ -75,13 +75,25 @@ def failures() -> Iterator[None]:
         raise typer.Exit(Exit.REFUSED) from None
 
 
+@contextmanager
+def readable() -> Iterator[None]:
+    """Around the reading of facts: one whose text is none that this version can read is a failure of the journal."""
+    try:
+        yield
+    except ValueError as error:
+        raise JournalError(
+            f"the journal holds a fact that cannot be read: {error}. It was edited, or written by a newer version:"
+            " etabli journal verify"
+        ) from error
+
+
 def _say(error: Exception) -> None:
     err.print(Text.assemble(("No:", "bold red"), f" {error}"))
 
 
 @contextmanager
 def progress(what: str, total: int | None = None) -> Iterator[Progress]:
-    """A progress bar on the error stream, gone when the work is done; its only task is the first one."""
+    """A progress bar on a terminal's error stream, gone when the work is done; its only task is the first one."""
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -89,7 +101,7 @@ def progress(what: str, total: int | None = None) -> Iterator[Progress]:
         TaskProgressColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=err, transient=True) as bar:
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
         bar.add_task(what, total=total)
         yield bar
 

@@ -114,8 +114,10 @@ def end_cycle(t: Telling, outcome: CycleOutcome) -> None:
         cycle, ended_at = advance(cycle, t.at, t.state.tool, t.state.excluded), t.at
     fact = close(t.state.machine, cycle, ended_at, outcome, t.state.attribution)
     t.tell(fact)
-    if t.rules.cycle_from is CycleFrom.EXECUTION and outcome is not CycleOutcome.UNKNOWN:
-        # Strokes of a part that was seen given up are no beginning of the next one.
+    if t.rules.cycle_from is CycleFrom.EXECUTION and (
+        cycle.phase is Phase.ENDING or outcome is not CycleOutcome.UNKNOWN
+    ):
+        # It was seen to come to rest: what was bent beyond a whole part was given up, or was one bend too many.
         t.change(counters={signal: replace(one, carry=0) for signal, one in t.state.counters.items()})
     t.change(
         cycle=None,

@@ -45,9 +45,8 @@ def test_all_formats_tell_the_same(what: str, school: School) -> None:
     for rows in tables.values():
         assert {row["machine"] for row in rows} == {"dmu"}
     if what == "cycles":
-        assert {form: [float(row["gross"]) for row in rows] for form, rows in tables.items()} == dict.fromkeys(
-            tables, [60.0, 60.0]
-        )
+        for rows in tables.values():
+            assert [float(row["gross"]) for row in rows] == [60.0, 60.0]
         assert tables["parquet"][0]["start"] == at(0)
         assert tables["xlsx"][0]["start"] == at(0).replace(tzinfo=None)
         assert tables["csv"][0]["start"].startswith("2026-03-02T08:00:00")

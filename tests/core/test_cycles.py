@@ -548,3 +548,18 @@ def test_a_run_in_hand_at_the_first_look_is_not_called_aborted_for_want_of_a_cou
     bench = run(Bench(PER_RUN), (0, {**RUNS, "stroke_count": 50}), (5, {"stroke_count": 52}), (6, RESTS), (60, {}))
     bench.happen(Tick(at=after(60)))
     assert [fact.outcome for fact in bench.told(CycleEnded)] == ["unknown"]
+    run(bench, (70, RUNS), (80, {"stroke_count": 55}))
+    assert sum(fact.parts for fact in bench.told(PartsCounted)) == 0
+    run(bench, (85, {"stroke_count": 56}))
+    assert sum(fact.parts for fact in bench.told(PartsCounted)) == 1
+
+
+def test_one_bend_too_many_does_not_shift_every_later_part() -> None:
+    """Five strokes for one part, four for each later one: three parts, and the odd stroke is forgotten."""
+    bench = run(Bench(PER_RUN), (0, {**RESTS, "stroke_count": 0}))
+    for start, strokes in ((10, 5), (30, 9), (50, 13), (70, 15)):
+        run(bench, (start, RUNS), (start + 10, {"stroke_count": strokes}), (start + 11, RESTS))
+    run(bench, (100, {}))
+    bench.happen(Tick(at=after(100)))
+    assert [fact.outcome for fact in bench.told(CycleEnded)] == ["completed"] * 3 + ["aborted"]
+    assert sum(fact.parts for fact in bench.told(PartsCounted)) == 3

@@ -14,16 +14,16 @@ from tests.workshop.school import School, school
 
 FAULTS = {
     "machining_centre": (("drop", None), ("namespaces", 1.0), ("hang", 6.0), ("restart", 1.0), ("garbage", 1.0)),
-    "press_brake": (("drop", None), ("hang", 6.0), ("restart", 1.0), ("garbage", 1.0), ("slow", 100.0), ("slow", 0.0)),
+    "press_brake": (("drop", None), ("hang", 6.0), ("restart", 1.0), ("garbage", 1.0)),
 }
-"""What happens to each line, one after the other; seconds, or milliseconds for `slow`."""
+"""What happens to each line, one after the other, with its argument in seconds."""
 
 
 @pytest.mark.timeout(300)
 async def test_broken_lines_cost_no_part_and_an_edited_counter_waits_for_somebody(tmp_path: Path) -> None:
     """Dropped, silent, restarted with another namespace order, talking garbage: each is a gap, what was made in it is
     credited as backfilled, and one conversation is left. 500 parts that somebody typed in are held, not counted."""
-    async with school(tmp_path, tuple(FAULTS), "--speed", "20", "--cycle", "25", "--calm") as workshop:
+    async with school(tmp_path, tuple(FAULTS), "--speed", "8", "--cycle", "8", "--calm") as workshop:
         async with workshop.collecting():
             async with asyncio.TaskGroup() as group:
                 for name, faults in FAULTS.items():
@@ -48,7 +48,7 @@ async def _suffer(workshop: School, name: str, faults: tuple[tuple[str, float | 
         await machine.obeyed(fault, argument)
         # Values come again, and something is made, before the next thing goes wrong.
         made = len(machine.told("part"))
-        await machine.until("part", made + 3)
+        await machine.until("part", made + 2)
 
 
 def _compare(workshop: School, name: str) -> None:

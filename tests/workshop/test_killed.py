@@ -25,7 +25,7 @@ async def test_killed_again_and_again_nothing_is_lost_and_nothing_doubled(tmp_pa
     """Counters account for every step from the first value seen to the last; each cycle is told once; a session that
     was open goes on; what nobody saw is a gap, and a cycle that ended in it ended unknown."""
     chance = random.Random(20261122)
-    async with school(tmp_path, MACHINES, "--speed", "20", "--cycle", "25", "--calm") as workshop:
+    async with school(tmp_path, MACHINES, "--speed", "8", "--cycle", "8", "--calm") as workshop:
         await _someone_to_work(workshop, tmp_path)
         for round_ in range(KILLS):
             async with workshop.collecting(end=signal.SIGKILL):
