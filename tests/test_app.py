@@ -18,6 +18,7 @@ from collector.app import Workshop, _badges, _shift_ends, only_one, run, worksho
 from collector.control import read_control, withdraw_control
 from collector.core.events import ConnectionMade, Tick
 from collector.core.facts import CollectorStarted, CollectorStopped, Fact, SessionClosed, SessionOpened
+from collector.core.machine import Session
 from collector.core.signals import Quality, Reading
 from collector.errors import JournalError, RequestRefused
 from collector.runtime.mailbox import Delivery
@@ -49,6 +50,11 @@ def told(site: Site) -> list[Fact]:
     """What the journal holds."""
     with Store.open(site.store.directory, create=False) as store:
         return [entry.fact for entry in store.facts()]
+
+
+def session_at(shop: Workshop) -> Session | None:
+    """The session that is open at the lathe."""
+    return shop.live.machines["tour-1"].state.session
 
 
 def hold_and_let_go(site: Site) -> None:
@@ -149,10 +155,10 @@ async def test_a_reader_at_the_machine_opens_a_session(site: Site, caplog: pytes
         for number in ("04DEADBEEF", BADGE):
             said = Reading("tour-1", "badge", number, Quality.GOOD, None, clock.now())
             await shop.mailbox.put(Delivery("tour-1", [said]))
-        while shop.live.machines["tour-1"].state.session is None:  # noqa: ASYNC110 - nobody tells
+        while session_at(shop) is None:  # noqa: ASYNC110 - nobody tells
             await asyncio.sleep(0)
         reading.cancel()
-    session = shop.live.machines["tour-1"].state.session
+    session = session_at(shop)
     assert session is not None
     assert session.persons == (LEA.id,)
     [refused] = [record for record in caplog.records if record.getMessage() == "badge refused"]
@@ -168,15 +174,15 @@ async def test_a_session_ends_with_the_shift_in_which_it_was_opened(site: Site) 
         clock.at += timedelta(hours=2, minutes=58)
         await clock.let_pass(61)
         await shop.engine.ask("tour-1", Tick(at=clock.now()))
-        assert shop.live.machines["tour-1"].state.session is not None
+        assert session_at(shop) is not None
         await clock.let_pass(61)
         async with asyncio.timeout(20):
-            while shop.live.machines["tour-1"].state.session is not None:  # noqa: ASYNC110 - nobody tells
+            while session_at(shop) is not None:  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(0)
         await shop.desk.open_session("tour-1", ["Martin"], author="a-1", via="badge")
         await clock.let_pass(61)
         await shop.engine.ask("tour-1", Tick(at=clock.now()))
-        assert shop.live.machines["tour-1"].state.session is not None
+        assert session_at(shop) is not None
         looking.cancel()
     [closed] = [fact for fact in await asyncio.to_thread(told, site) if isinstance(fact, SessionClosed)]
     assert (closed.reason, closed.author, closed.via) == ("shift_end", "collector", "shift_end")

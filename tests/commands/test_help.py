@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-import click
 import pytest
 import typer.main
 from typer.testing import CliRunner
@@ -14,7 +14,7 @@ from collector.cli import app
 from tests.simulators.playing import REPOSITORY
 
 
-def commands(command: click.Command, name: str = "etabli") -> Iterator[tuple[str, click.Command]]:
+def commands(command: Any, name: str = "etabli") -> Iterator[tuple[str, Any]]:
     """All commands that do something, by the words with which they are called."""
     subcommands = getattr(command, "commands", None)
     if subcommands is None:

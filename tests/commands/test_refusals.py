@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 import typer
+from typer.testing import CliRunner, Result
 
+from collector.cli import app
 from collector.commands.terminal import moment
 from collector.core.facts import CollectorStarted, CollectorStopped
 from collector.store import queries
@@ -18,17 +18,16 @@ from collector.store.store import Store
 from tests.settings.files import SITE, write_site
 
 
-def etabli(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a command in a process of its own, as a shell does."""
-    command = [sys.executable, "-m", "collector", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+def etabli(*arguments: str | Path) -> Result:
+    """Run a command as a shell does; anything but its own exit comes out as it is."""
+    return CliRunner().invoke(app, [str(one) for one in arguments], catch_exceptions=False)
 
 
 def test_a_refused_request_stops_the_workshop_in_good_order(tmp_path: Path) -> None:
     """The workshop that was opened for one request is closed again, whatever becomes of the request."""
     site = write_site(tmp_path)
     answer = etabli("session", "open", "tour-1", "nobody", "--site", site)
-    assert answer.returncode == 3
+    assert answer.exit_code == 3
     with Store.open(tmp_path / "data", create=False) as store, store.reader() as connection:
         told = [type(entry.fact) for entry in queries.facts(connection, queries.BEGINNING, queries.END, None)]
     assert told == [CollectorStarted, CollectorStopped]
@@ -40,7 +39,7 @@ def test_a_data_directory_that_cannot_be_is_told(place: str, tmp_path: Path) -> 
     (tmp_path / "taken").write_text("a file")
     site = write_site(tmp_path, site=f'{SITE}\n[store]\ndirectory = "{place}"\n')
     answer = etabli("session", "close", "tour-1", "--site", site)
-    assert answer.returncode == 3
+    assert answer.exit_code == 3
     assert f"no data can be kept in {tmp_path / place}" in answer.stderr
     assert "[store] directory" in answer.stderr
 
@@ -57,11 +56,11 @@ def test_words_from_outside_are_printed_as_they_are(tmp_path: Path) -> None:
     name = "Atelier [/bold] [u1,1] :on:"
     site = write_site(tmp_path, site=SITE.replace('name = "Tour"', f'name = "{name}"'))
     answer = etabli("check", site)
-    assert answer.returncode == 0
+    assert answer.exit_code == 0
     assert name in answer.stdout
     site.write_text(SITE.replace('name = "Tour"', '"[/red]" = 1'), encoding="utf-8")
     answer = etabli("check", site)
-    assert answer.returncode == 2
+    assert answer.exit_code == 2
     assert "the unknown key [/red]" in answer.stderr
 
 
@@ -70,5 +69,5 @@ def test_a_machine_that_is_not_there_is_told_but_no_obstacle(tmp_path: Path) -> 
     site = write_site(tmp_path)
     etabli("session", "close", "tour-1", "--site", site)
     answer = etabli("export", "cycles", "--machine", "tuor-1", "--site", site)
-    assert answer.returncode == 0
+    assert answer.exit_code == 0
     assert "There is no machine 'tuor-1'" in answer.stderr
