@@ -117,8 +117,7 @@ def end_cycle(t: Telling, outcome: CycleOutcome) -> None:
     if t.rules.cycle_from is CycleFrom.EXECUTION and (
         cycle.phase is Phase.ENDING or outcome is not CycleOutcome.UNKNOWN
     ):
-        # It was seen to come to rest: what was bent beyond a whole part was given up, or was one bend too many.
-        t.change(counters={signal: replace(one, carry=0) for signal, one in t.state.counters.items()})
+        _drop_the_rest(t)
     t.change(
         cycle=None,
         last_cycle=ClosedCycle(
@@ -142,6 +141,17 @@ def end_cycle(t: Telling, outcome: CycleOutcome) -> None:
                 program=cycle.program,
             )
         )
+
+
+def _drop_the_rest(t: Telling) -> None:
+    """Forget strokes beyond a whole part when a run was seen to come to rest: given up, or one bend too many.
+
+    Strokes read in this very instant are kept: on a slow line the counter already shows the first ones of the next run.
+    """
+    counters = {
+        signal: one if one.changed_at >= t.at else replace(one, carry=0) for signal, one in t.state.counters.items()
+    }
+    t.change(counters=counters)
 
 
 def decide_overdue(t: Telling) -> None:

@@ -563,3 +563,12 @@ def test_one_bend_too_many_does_not_shift_every_later_part() -> None:
     bench.happen(Tick(at=after(100)))
     assert [fact.outcome for fact in bench.told(CycleEnded)] == ["completed"] * 3 + ["aborted"]
     assert sum(fact.parts for fact in bench.told(PartsCounted)) == 3
+
+
+def test_the_next_runs_first_stroke_read_too_early_still_counts_for_it() -> None:
+    """On a slow line the counter is already one stroke into the next run when the pump is seen at rest, or starting."""
+    bench = run(Bench(PER_RUN), (0, {**RESTS, "stroke_count": 0}), (10, RUNS), (15, {"stroke_count": 3}))
+    run(bench, (20, {**RESTS, "stroke_count": 5}), (21, RUNS), (25, {"stroke_count": 8}), (26, RESTS))
+    run(bench, (27, RUNS), (28, RESTS), (29, {**RUNS, "stroke_count": 9}), (35, {"stroke_count": 12}), (36, RESTS))
+    assert [fact.outcome for fact in bench.told(CycleEnded)] == ["completed", "completed", "aborted", "completed"]
+    assert sum(fact.parts for fact in bench.told(PartsCounted)) == 3

@@ -79,7 +79,8 @@ class School:
         )
         return (
             f'\n[[machines]]\nid = "{name.replace("_", "-")}"\nname = "{name}"\nfamily = "{family}"\n'
-            f'place = "atelier"\nprofile = "{profile}"\nshortest_step = "20 ms"\n{besides}\n[machines.connection]\n{reached}\n'
+            f'place = "atelier"\nprofile = "{profile}"\nshortest_step = "20 ms"\n{besides}\n'
+            f"[machines.connection]\n{reached}\n"
         )
 
     async def etabli(self, *arguments: str) -> tuple[int, str, str]:
