@@ -9,13 +9,18 @@ import socket
 LOWEST, HIGHEST = 20_000, 32_000
 """Linux gives outgoing connections ports from 32768 on: none of them can take a port while its server is down."""
 
-_next = itertools.count(LOWEST + os.getpid() * 97 % (HIGHEST - LOWEST))
+SHARES = 8
+"""Test processes side by side, each with ports of its own: one's killed server is never another's fresh one."""
+
+_SHARE = (HIGHEST - LOWEST) // SHARES
+_FIRST = LOWEST + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % SHARES * _SHARE
+_next = itertools.count(os.getpid())
 
 
 def free_port() -> int:
     """A port that nobody listens on, and that this process has not given before."""
     while True:
-        port = LOWEST + (next(_next) - LOWEST) % (HIGHEST - LOWEST)
+        port = _FIRST + next(_next) % _SHARE
         with socket.socket() as probe:
             try:
                 probe.bind(("127.0.0.1", port))
