@@ -49,9 +49,9 @@ class Stand:
 
 
 STANDS = (
-    Stand("centre-1", "simulators.machining_centre", 48401, ("--cycle", "45")),
-    Stand("tour-1", "simulators.lathe", 48402, ("--cycle", "35")),
-    Stand("plieuse-1", "simulators.press_brake", 48403, ("--cycle", "25")),
+    Stand("centre-1", "simulators.machining_centre", 48401, ("--cycle", "180")),
+    Stand("tour-1", "simulators.lathe", 48402, ("--cycle", "140")),
+    Stand("plieuse-1", "simulators.press_brake", 48403, ("--cycle", "100")),
     Stand("compteur-1", "simulators.energy_meter", 48404),
 )
 
@@ -67,7 +67,15 @@ STARTING = 20.0
 
 def demo(
     port: Annotated[int, typer.Option("--port", "-p", help="Port of the pages; 0 for a free one.")] = 8080,
-    speed: Annotated[float, typer.Option("--speed", min=0.1, max=100.0, help="How much faster than life.")] = 1.0,
+    speed: Annotated[
+        float,
+        typer.Option(
+            "--speed",
+            min=0.1,
+            max=100.0,
+            help="How much faster than life; the standard times of the demo fit 4.",
+        ),
+    ] = 4.0,
     directory: Annotated[
         Path, typer.Option("--directory", "-d", help="Where the demo keeps its data and its site file.")
     ] = Path("demo-data"),
