@@ -46,7 +46,7 @@ class ModbusRig:
                 "host": "127.0.0.1",
                 "port": self._server.port,
                 "poll": "50 ms",
-                "timeout": "1 s",
+                "timeout": "2 s",
                 "silence": "2 s",
                 "back_off": "100 ms",
                 "back_off_max": "300 ms",
