@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -103,7 +103,7 @@ def demo(
         asyncio.run(_show(site, site_file, collect))
 
 
-async def _show(site: Site, site_file: Path, collect) -> None:  # type: ignore[no-untyped-def]
+async def _show(site: Site, site_file: Path, collect: Callable[..., Awaitable[None]]) -> None:
     opening: list[str] = []
     served = asyncio.Event()
 
