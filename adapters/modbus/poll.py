@@ -17,7 +17,7 @@ from adapters.modbus.addresses import Address, Options, Table
 from adapters.modbus.connection import Connection
 from adapters.modbus.line import Line
 from adapters.modbus.wire import NoAnswer
-from collector.core.signals import Quality, Reading, Value
+from collector.core.signals import COUNTERS, Quality, Reading, Value
 from collector.ports import Point, interpreter
 
 _log = logging.getLogger(__name__)
@@ -87,9 +87,12 @@ class UnitPoll:
         self._loop = asyncio.get_running_loop()
         self._failing_since: float | None = None
         self._polled_at = datetime.now(UTC)
-        self._stretches = [
+        stretches = [
             self._stretch(table, block) for table, planned in plan(points, options).items() for block in planned
         ]
+        # Counters before the state: a stroke that a resting machine shows was then made before it came to rest, never
+        # in the run that began while the answer was on its way.
+        self._stretches = sorted(stretches, key=lambda one: not any(cell.signal in COUNTERS for cell in one.cells))
 
     async def sign_of_life(self) -> None:
         """Ask for the first block, to know that the unit is there at all; a refusal is a sign of life too.

@@ -144,14 +144,8 @@ def end_cycle(t: Telling, outcome: CycleOutcome) -> None:
 
 
 def _drop_the_rest(t: Telling) -> None:
-    """Forget strokes beyond a whole part when a run was seen to come to rest: given up, or one bend too many.
-
-    Strokes read in this very instant are kept: on a slow line the counter already shows the first ones of the next run.
-    """
-    counters = {
-        signal: one if one.changed_at >= t.at else replace(one, carry=0) for signal, one in t.state.counters.items()
-    }
-    t.change(counters=counters)
+    """Forget strokes beyond a whole part when a run was seen to come to rest: given up, or one bend too many."""
+    t.change(counters={signal: replace(one, carry=0) for signal, one in t.state.counters.items()})
 
 
 def decide_overdue(t: Telling) -> None:

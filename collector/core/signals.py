@@ -147,6 +147,9 @@ SIGNALS: Mapping[str, SignalKind] = {
     "watchdog": SignalKind(int, "", False, "Chien de garde", writable=True),
 }
 
+COUNTERS = ("part_count", "stroke_count")
+"""The signals that parts are counted from; of several, the first counts."""
+
 CONVERSIONS: Mapping[tuple[str, str], float] = {
     ("kW", "W"): 1e3, ("MW", "W"): 1e6, ("mW", "W"): 1e-3,
     ("kWh", "Wh"): 1e3, ("MWh", "Wh"): 1e6,

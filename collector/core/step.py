@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from collector.core.counting import count
+from collector.core.dating import ahead, when
 from collector.core.events import (
     CloseSession,
     ConnectionLost,
@@ -48,16 +48,6 @@ from collector.core.sessions import close_session, join_session, leave_session, 
 from collector.core.signals import Execution, Quality, Reading, Value
 from collector.core.telling import Telling
 
-OLDEST_SOURCE = timedelta(seconds=30)
-"""A value that its machine dates further back than this is dated by our own clock. A line that stalls for so long has
-ended, and what a new line says first is seen as of then: an older date can only come from a clock that is wrong, and as
-time never goes back on a machine, believing it would press whole cycles into one instant."""
-
-CLOCK_TOLERANCE = timedelta(seconds=2)
-"""Clocks are compared over a network, and many servers move their clock once a second only: a difference below this is
-taken for none, and a value may be dated by so much ahead of its receipt. Times that are all off by the same moment
-still measure cycles exactly."""
-
 _EXECUTIONS = frozenset(Execution)
 
 
@@ -77,46 +67,13 @@ def step(state: MachineState, event: Reading | Event, rules: MachineRules) -> tu
     telling = Telling(state, rules, at)
     decide_overdue(telling)
     if isinstance(event, Reading):
-        if event.source_time is not None and _age(state, event.receive_time, event.source_time) >= -CLOCK_TOLERANCE:
+        if event.source_time is not None and not ahead(state, event):
             # A time from the future is not kept: no true one would come after it.
             telling.change(source_times={**state.source_times, event.signal: event.source_time})
         _read(telling, event)
     else:
         _happen(telling, event)
     return telling.state, tuple(telling.facts)
-
-
-def when(state: MachineState, reading: Reading) -> datetime:
-    """When a reading was so, by our clock: the machine's own time, corrected, wherever that can be believed.
-
-    A source time that stands still while its value changes, or lies in the future or far in the past, is not believed.
-    """
-    received, source = reading.receive_time, reading.source_time
-    if source is None:
-        return received
-    before = state.source_times.get(reading.signal)
-    age = _age(state, received, source)
-    believable = -CLOCK_TOLERANCE <= age <= OLDEST_SOURCE and (before is None or source > before)
-    return received - age if believable else received
-
-
-def _age(state: MachineState, received: datetime, source: datetime) -> timedelta:
-    """How old a value was when it came, by the machine's clock; negative for one from the future."""
-    offset = timedelta(seconds=state.clock_offset or 0.0)
-    return received - source + (offset if abs(offset) >= CLOCK_TOLERANCE else timedelta(0))
-
-
-_ORDER = {"part_target": 0, "part_count": 1, "stroke_count": 1, "program": 3, "order": 4, "tool": 5, "execution": 6}
-
-
-def precedence(signal: str) -> int:
-    """In which order values of one instant are read.
-
-    Counters come first, for their parts were made under what held before (the finished dry run, the program that has
-    just been changed); then modes; the state that opens and closes cycles last, so that a cycle begins under what holds
-    now.
-    """
-    return _ORDER.get(signal, 2)
 
 
 def _happen(t: Telling, event: Event) -> None:

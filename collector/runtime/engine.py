@@ -8,8 +8,9 @@ import logging
 import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
+from collector.core.dating import in_order, when
 from collector.core.events import ConnectionLost, Event, NameOrder, Tick
 from collector.core.facts import CollectorStarted, CollectorStopped, Fact
 from collector.core.machine import MachineState
@@ -17,7 +18,7 @@ from collector.core.plain import from_plain, time_text, to_plain
 from collector.core.rules import MachineRules
 from collector.core.running import overdue_at
 from collector.core.signals import Quality, Reading
-from collector.core.step import precedence, step, when
+from collector.core.step import step
 from collector.errors import JournalError
 from collector.runtime.clock import Clock
 from collector.runtime.live import Live
@@ -178,7 +179,7 @@ class Engine:
                 continue
             state = before = self._states[delivery.machine]
             rules = self._rules_of(delivery.machine)
-            for event in self._in_order(state, delivery.events):
+            for event in in_order(state, delivery.events):
                 if isinstance(event, Reading) and event.signal == "badge":
                     if event.value and event.quality is not Quality.BAD:
                         self._on_badge(delivery.machine, str(event.value))
@@ -222,20 +223,6 @@ class Engine:
         if facts or bodies:
             await self._recorder.commit(facts, bodies)
         self._live.committed(states, facts)
-
-    def _in_order(self, state: MachineState, events: Sequence[Reading | Event]) -> Sequence[Reading | Event]:
-        """Readings of one delivery by the time at which they were so; of one instant, modes before execution."""
-        if len(events) == 1:
-            return events
-
-        def key(event: Any) -> tuple[datetime, int]:
-            if not isinstance(event, Reading):
-                return event.at, -1
-            at = when(state, event)
-            # What was so before the line stood is seen now: of one instant.
-            return max(at, state.at) if state.at is not None else at, precedence(event.signal)
-
-        return sorted(events, key=key)
 
     def _pulse(self, now: datetime) -> dict[str, str]:
         return {SITE: json.dumps({"pulse": time_text(now), "boot": self._boot})}

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 from collector.core.opening import PlannedStop, Shift
 from collector.core.rules import CounterRules, MachineRules, PartsFrom, Standard
-from collector.core.signals import kind_of
+from collector.core.signals import COUNTERS, kind_of
 from collector.ports import Device
 from collector.settings.library import Profile
-from collector.settings.profile import COUNTERS, CounterTable, ProfileFile, SignalRow
+from collector.settings.profile import CounterTable, ProfileFile, SignalRow
 from collector.settings.site import MachineTable, SiteFile
 from collector.settings.workshop import Machine, Place, Site, Store, Web
 

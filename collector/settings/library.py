@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from collector.core.signals import kind_of, unit_factor
+from collector.core.signals import COUNTERS, kind_of, unit_factor
 from collector.errors import Problem
 from collector.ports import Dialect, Point
 from collector.settings.documents import checked, read_document
 from collector.settings.findings import Findings, listed, nearest, quoted
-from collector.settings.profile import COUNTERS, ProfileFile, SignalRow, check_across_rows, signals_given
+from collector.settings.profile import ProfileFile, SignalRow, check_across_rows, signals_given
 from collector.settings.shipped import shipped
 from collector.settings.site import PROFILE
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import AfterValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from collector.core.rules import CompletedBy, CycleFrom
-from collector.core.signals import CONVERSIONS, SIGNALS, SignalKind, Value, kind_of, unit_factor
+from collector.core.signals import CONVERSIONS, COUNTERS, SIGNALS, SignalKind, Value, kind_of, unit_factor
 from collector.ports import Seconds
 from collector.settings.findings import Findings, listed, nearest, quoted, shown
 from collector.settings.notations import Band
@@ -19,9 +19,6 @@ from collector.settings.wording import wrong
 AddressT = TypeVar("AddressT")
 OptionsT = TypeVar("OptionsT")
 """The dialect's models."""
-
-COUNTERS = ("part_count", "stroke_count")
-"""The signals that can be counters; the first one that a profile gives is the one that counts."""
 
 Verified = Annotated[
     str,

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from collector.core.events import Tick
 from collector.core.execution import Phase
@@ -565,10 +567,22 @@ def test_one_bend_too_many_does_not_shift_every_later_part() -> None:
     assert sum(fact.parts for fact in bench.told(PartsCounted)) == 3
 
 
-def test_the_next_runs_first_stroke_read_too_early_still_counts_for_it() -> None:
-    """On a slow line the counter is already one stroke into the next run when the pump is seen at rest, or starting."""
-    bench = run(Bench(PER_RUN), (0, {**RESTS, "stroke_count": 0}), (10, RUNS), (15, {"stroke_count": 3}))
-    run(bench, (20, {**RESTS, "stroke_count": 5}), (21, RUNS), (25, {"stroke_count": 8}), (26, RESTS))
-    run(bench, (27, RUNS), (28, RESTS), (29, {**RUNS, "stroke_count": 9}), (35, {"stroke_count": 12}), (36, RESTS))
-    assert [fact.outcome for fact in bench.told(CycleEnded)] == ["completed", "completed", "aborted", "completed"]
-    assert sum(fact.parts for fact in bench.told(PartsCounted)) == 3
+@given(
+    runs=st.lists(
+        st.tuples(st.integers(0, 9), st.lists(st.booleans(), min_size=11, max_size=11), st.integers(1, 8)), max_size=8
+    )
+)
+def test_strokes_make_the_parts_of_their_own_run(runs: list[tuple[int, list[bool], int]]) -> None:
+    """Polled at any moments, as long as each run and rest is seen at all: no stroke goes into another run's part."""
+    bench = run(Bench(PER_RUN), (0, {**RESTS, "stroke_count": 0}))
+    seconds = strokes = 0
+    for made, looks, rest in runs:
+        for number, look in enumerate(looks[: made + 1]):
+            seconds += 1
+            if look or number == min(rest, made):
+                run(bench, (seconds, {**RUNS, "stroke_count": strokes}))
+            strokes += 1
+        strokes -= 1
+        seconds += rest
+        run(bench, (seconds, {**RESTS, "stroke_count": strokes}))
+    assert sum(fact.parts for fact in bench.told(PartsCounted)) == sum(made // 4 for made, _, _ in runs)

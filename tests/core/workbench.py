@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from collector.core.dating import in_order
 from collector.core.events import (
     CloseSession,
     ConnectionLost,
@@ -24,7 +25,7 @@ from collector.core.machine import MachineState
 from collector.core.plain import from_plain, to_plain
 from collector.core.rules import CounterRules, MachineRules, PartsFrom
 from collector.core.signals import Quality, Reading, Value
-from collector.core.step import precedence, step
+from collector.core.step import step
 
 T0 = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 """A Monday morning."""
@@ -73,8 +74,12 @@ class Bench:
 
     def says(self, seconds: float, **signals: Value) -> None:
         """The machine says all this at one instant; it is read in the order in which the engine reads one delivery."""
-        for signal in sorted(signals, key=precedence):
-            self.happen(Reading(MACHINE, signal, signals[signal], Quality.GOOD, after(seconds), after(seconds)))
+        said = [
+            Reading(MACHINE, signal, value, Quality.GOOD, after(seconds), after(seconds))
+            for signal, value in signals.items()
+        ]
+        for reading in in_order(self.state, said):
+            self.happen(reading)
 
     def says_badly(self, seconds: float, signal: str) -> None:
         """The machine has no value for a signal."""

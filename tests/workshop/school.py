@@ -46,6 +46,10 @@ STANDS = {
 }
 """By simulator: its family, its profile, and what its site entry says besides."""
 
+CALMLY = {"press_brake": ("--cycle", "32")}
+"""Arguments by which a simulator leaves rests that a poll cannot miss, also on a computer that stalls: what happens
+between two polls nobody can tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ran:
@@ -171,7 +175,9 @@ async def school(folder: Path, machines: Sequence[str], *arguments: str) -> Asyn
         running: dict[str, Playing] = {}
         for number, name in enumerate(machines, 1):
             truth = folder / f"{name}.jsonl"
-            running[name] = await stack.enter_async_context(playing(name, truth, "--seed", str(number), *arguments))
+            running[name] = await stack.enter_async_context(
+                playing(name, truth, "--seed", str(number), *arguments, *CALMLY.get(name, ()))
+            )
         yield School(folder, running)
 
 

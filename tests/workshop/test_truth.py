@@ -62,11 +62,16 @@ def _all_ended(workshop: School, name: str) -> bool:
     return len(_whole(workshop, name)) >= len(_truth(workshop, name))
 
 
+def _outcome(name: str, row: dict[str, object]) -> object:
+    """What a cycle came to. A brake's set-up bends end by themselves, and are no part all the same."""
+    return "aborted" if name == "press_brake" and row["excluded"] else row["outcome"]
+
+
 def _compare(workshop: School, name: str) -> None:
     """Cycle by cycle: outcome, times, tools; and the sum of parts."""
     slack = POLLED if name == "press_brake" else REPORTED
     truth, cycles = _truth(workshop, name), _whole(workshop, name)
-    assert [str(one.outcome) for one in cycles] == [row["outcome"] for row in truth], name
+    assert [str(one.outcome) for one in cycles] == [_outcome(name, row) for row in truth], name
     for row, one in zip(truth, cycles, strict=True):
         assert one.gross == pytest.approx(row["gross_seconds"], abs=slack), (name, row, one)
         assert one.active == pytest.approx(row["active_seconds"], abs=slack), (name, row, one)

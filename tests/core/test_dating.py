@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from collector.core.dating import OLDEST_SOURCE, in_order, when
 from collector.core.events import ConnectionMade
 from collector.core.machine import MachineState
 from collector.core.rules import MachineRules
 from collector.core.signals import Quality, Reading
-from collector.core.step import OLDEST_SOURCE, precedence, step, when
+from collector.core.step import step
 from tests.core.workbench import MACHINE, T0, after
 
 RULES = MachineRules(MACHINE)
@@ -118,8 +119,24 @@ def test_any_time_at_all(source: datetime, received: datetime, offset: float | N
         assert at == source - timedelta(seconds=offset or 0.0)
 
 
+def order_of(*signals: tuple[str, str]) -> list[str]:
+    """The names of signals of one instant in the order in which they are read."""
+    readings = [reading(None, after(1), signal, value) for signal, value in signals]
+    return [one.signal for one in in_order(connected(), readings) if isinstance(one, Reading)]
+
+
 def test_the_order_within_one_instant() -> None:
     """The target before the counter, counters before what holds from now on, the execution last of all."""
-    signals = ["execution", "tool", "program", "dry_run", "part_count", "part_target"]
-    assert sorted(signals, key=precedence) == list(reversed(signals))
-    assert precedence("stroke_count") == precedence("part_count")
+    said = [(name, "") for name in ("execution", "tool", "program", "dry_run", "part_count", "part_target")]
+    assert order_of(*said) == [name for name, _ in reversed(said)]
+
+
+@pytest.mark.parametrize(
+    ("execution", "order"),
+    [
+        pytest.param("ACTIVE", ["dry_run", "execution", "stroke_count"], id="a run begins: its first strokes"),
+        pytest.param("READY", ["stroke_count", "dry_run", "execution"], id="it ends: its last strokes"),
+    ],
+)
+def test_strokes_belong_to_the_run_that_they_are_seen_with(execution: str, order: list[str]) -> None:
+    assert order_of(("execution", execution), ("dry_run", ""), ("stroke_count", "")) == order
