@@ -20,10 +20,8 @@ demo: $(READY) ## Show a working workshop in the browser
 run: $(READY) ## Collect from the machines that SITE=etabli.toml describes
 	$(BIN)/etabli run $(SITE)
 
-# Two workers on two cores starve each other now and then, and real sockets have time limits: what failed is asked once
-# more, alone. A failure that stays is one, and both runs are printed.
 test: $(READY) servers ## Install what the tests need and run them all
-	$(BIN)/python -m pytest --numprocesses 2 || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
+	$(BIN)/python -m pytest --numprocesses 2
 
 check: $(READY) ## Style, types and the import line
 	$(BIN)/ruff format --check .

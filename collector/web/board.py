@@ -7,7 +7,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from html import escape
 from typing import Protocol
 
@@ -77,8 +77,8 @@ class Board:
         self._reading = asyncio.Lock()
         self._book = Workbook()
         self._works: frozenset[Work] = frozenset()
-        self._read_at: datetime | None = None
-        self._named_at: datetime | None = None
+        self._read_at: float | None = None
+        self._named_at: float | None = None
         self._last: dict[str, LastCycle] | None = None
         self._happenings = Happenings()
         self._happened: tuple[Fact, ...] = ()
@@ -143,10 +143,12 @@ class Board:
             if one.state.cycle is not None and (whose := one.state.cycle.attribution).order is not None
         }
         async with self._reading:
-            fresh = self._read_at is not None and now - self._read_at < timedelta(seconds=EVERY * 0.9)
+            # By the loop's time: the wall's may be put back, and all would look fresh until it has caught up.
+            ticks = asyncio.get_running_loop().time()
+            fresh = self._read_at is not None and ticks - self._read_at < EVERY * 0.9
             if not fresh or works != self._works:
-                await asyncio.to_thread(self._read, works, now)
-                self._works, self._read_at = works, now
+                await asyncio.to_thread(self._read, works, now, ticks)
+                self._works, self._read_at = works, ticks
         return [
             tile_of(machine, live[machine.id], self._book, self._last_cycle(machine.id), now)
             for machine in self._around.site.machines
@@ -157,19 +159,19 @@ class Board:
         wording = self.wording(language)
         return self._sight(wording.language, await self.tiles())
 
-    def _read(self, works: frozenset[Work], now: datetime) -> None:
+    def _read(self, works: frozenset[Work], now: datetime, ticks: float) -> None:
         with self._around.store.reader() as connection:
             if self._last is None:
                 self._last = read_last_cycles(connection, self._around.live.machines)
             last = {one.work for one in self._last.values() if one.work is not None}
-            names = self._book.names if self._names_hold(now) else None
+            names = self._book.names if self._names_hold(ticks) else None
             self._book = read_workbook(connection, works | last, _midnight(self._around.site, now), names)
-            self._named_at = self._named_at if names is not None else now
+            self._named_at = self._named_at if names is not None else ticks
             self._happened = self._happenings.read(connection)
 
-    def _names_hold(self, now: datetime) -> bool:
+    def _names_hold(self, ticks: float) -> bool:
         """Whether the names that are known still do: they are not old, and nobody has come who is not among them."""
-        if self._named_at is None or now - self._named_at >= timedelta(seconds=NAMES_EVERY):
+        if self._named_at is None or ticks - self._named_at >= NAMES_EVERY:
             return False
         sessions = [one.state.session for one in tuple(self._around.live.machines.values())]
         return all(person in self._book.names for one in sessions if one is not None for person in one.persons)

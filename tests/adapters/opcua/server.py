@@ -100,6 +100,8 @@ class MachineServer:
     async def stop(self) -> None:
         await self.forget_sessions()
         await self.server.stop()
+        # Half a million objects in one knot: collecting them as garbage would stall the next tests for seconds.
+        self.server.iserver.aspace._nodes.clear()
 
     async def add(self, name: str, variable: Variable) -> None:
         node = await self.server.nodes.objects.add_variable(
