@@ -46,7 +46,7 @@ STANDS = {
 }
 """By simulator: its family, its profile, and what its site entry says besides."""
 
-CALMLY = {"press_brake": ("--cycle", "32")}
+CALMLY = {"press_brake": ("--cycle", "24")}
 """Arguments by which a simulator leaves rests that a poll cannot miss, also on a computer that stalls: what happens
 between two polls nobody can tell."""
 

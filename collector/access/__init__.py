@@ -1,0 +1,1 @@
+"""Who may use which machine, when, and why: the law on young workers as pure functions of papers and time."""
