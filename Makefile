@@ -21,7 +21,7 @@ run: $(READY) ## Collect from the machines that SITE=etabli.toml describes
 	$(BIN)/etabli run $(SITE)
 
 test: $(READY) servers ## Install what the tests need and run them all
-	$(BIN)/python -m pytest --numprocesses 2
+	$(BIN)/python -m pytest --numprocesses 2 --maxschedchunk 2
 
 check: $(READY) ## Style, types and the import line
 	$(BIN)/ruff format --check .

@@ -19,6 +19,9 @@ POLLED = 0.35
 REPORTED = 0.02
 """Seconds by which the times of a machine that dates its values itself may be off."""
 
+UNTOLD = {"machining_centre": ("mdi",), "lathe": (), "press_brake": ()}
+"""What a machine does and shows nobody: 40501-1 gives the state of the active program, and single blocks are none."""
+
 
 async def settled(workshop: School) -> None:
     """Stop the work at every machine and wait until the collector has seen the last step of each counter."""
@@ -50,7 +53,11 @@ def _truth(workshop: School, name: str) -> list[dict[str, object]]:
     rows = workshop.machines[name].truth
     starts = {row["cycle"]: happened(row) for row in rows if row["what"] == "cycle_started"}
     first = seen[0].start - timedelta(seconds=POLLED) if seen else workshop.baselined_at(name)
-    return [row for row in rows if row["what"] == "cycle_ended" and starts[row["cycle"]] >= first]
+    return [
+        row
+        for row in rows
+        if row["what"] == "cycle_ended" and starts[row["cycle"]] >= first and row["excluded"] not in UNTOLD[name]
+    ]
 
 
 def _whole(workshop: School, name: str) -> list[Cycle]:
