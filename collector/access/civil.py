@@ -29,6 +29,8 @@ def birthday(birth: date, years: int) -> date:
     Source: texts disagree on 29 February; 1 March is the later, cautious day.
     """
     year = birth.year + years
+    if year > date.max.year:
+        return date.max
     try:
         return birth.replace(year=year)
     except ValueError:
@@ -38,6 +40,8 @@ def birthday(birth: date, years: int) -> date:
 def age_on(birth: date, day: date) -> int:
     """Full years of age on a civil day; never negative."""
     years = day.year - birth.year
+    if years < 0:
+        return 0
     return max(years if birthday(birth, years) <= day else years - 1, 0)
 
 
@@ -45,6 +49,8 @@ def months_after(day: date, months: int) -> date:
     """The same day so many months later, clipped to the month's end: 31 January and 3 months make 30 April."""
     month = day.month - 1 + months
     year, month = day.year + month // DECEMBER, month % DECEMBER + 1
+    if year >= date.max.year:
+        return date.max
     following = date(year + month // DECEMBER, month % DECEMBER + 1, 1)
     last = (following - timedelta(days=1)).day
     return date(year, month, min(day.day, last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from collector.access.dossier import Mode
 from collector.access.equipment import Equipment, HazardRecord
@@ -42,14 +42,17 @@ def _known(pack: RulePack, codes: Sequence[str], day: date) -> frozenset[str] | 
     return frozenset(codes)
 
 
-def reclassified_after(pack: RulePack, machine: Equipment, day: date) -> date | None:
-    """The next day on which what is known of the machine's hazards changes; None where none is known."""
-    records: list[Period | HazardRecord] = [*machine.hazards, *pack.classes.values()]
-    records += [row for row in pack.families if row.family == machine.family]
-    begins = [record.since for record in records if record.since is not None and record.since > day]
-    ends = [record.until for record in records if record.until is not None and record.until >= day]
-    following = [date.fromordinal(end.toordinal() + 1) for end in ends if end < date.max]
-    return min((*begins, *following), default=None)
+def reclassified_after(
+    pack: RulePack, machine: Equipment, mode: Mode | None, task: str | None, day: date
+) -> date | None:
+    """The next day on which the classes of a use change, as far as is known; None where none is known."""
+    lines: list[Period | HazardRecord] = [*machine.hazards, *pack.classes.values()]
+    lines += [row for row in pack.families if row.family == machine.family]
+    begins = {line.since for line in lines if line.since is not None and line.since > day}
+    ends = {line.until for line in lines if line.until is not None and day <= line.until < date.max}
+    now = classes_of(pack, machine, mode, task, day)
+    changes = sorted(begins | {end + timedelta(days=1) for end in ends})
+    return next((one for one in changes if classes_of(pack, machine, mode, task, one) != now), None)
 
 
 def verification_rule(pack: RulePack, machine: Equipment) -> VerificationRule | None:

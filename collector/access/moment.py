@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from collector.access import civil
 from collector.access.pack import ADULT_AT
 
+DAWN, NO_END = date(1, 1, 3), date(9999, 12, 30)
+"""The first and last day whose midnight every time zone can tell; "valid until 31.12.9999" means no end."""
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -45,11 +48,11 @@ class Moment:
 
     def after(self, last_day: date | None) -> datetime | None:
         """The instant at which a last valid day is over; None where there is no last day."""
-        return None if last_day is None else self.begins(last_day + timedelta(days=1))
+        return None if last_day is None or last_day >= NO_END else self.begins(last_day + timedelta(days=1))
 
     def begins(self, day: date) -> datetime:
-        """The instant at which a day begins."""
-        return civil.midnight(day, self.zone)
+        """The instant at which a day begins; of days beyond all calendars, the nearest that is in them."""
+        return civil.midnight(min(max(day, DAWN), NO_END), self.zone)
 
 
 def earliest(*instants: datetime | None) -> datetime | None:

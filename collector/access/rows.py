@@ -42,7 +42,7 @@ def for_everyone(case: Case, known: frozenset[str] | None) -> None:
 
 
 def _reclassified(case: Case) -> datetime | None:
-    day = reclassified_after(case.pack, case.machine, case.moment.day)
+    day = reclassified_after(case.pack, case.machine, case.request.mode, case.request.task, case.moment.day)
     return None if day is None else case.moment.begins(day)
 
 
