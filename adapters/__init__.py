@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from adapters import modbus, opcua, scripted
+from adapters import modbus, mqtt, opcua, scripted
 from collector.ports import Dialect
 
 CATALOGUE: Mapping[str, Dialect] = {
-    dialect.name: dialect for dialect in (opcua.DIALECT, modbus.DIALECT, scripted.DIALECT)
+    dialect.name: dialect for dialect in (opcua.DIALECT, modbus.DIALECT, mqtt.DIALECT, scripted.DIALECT)
 }
 """The dialects by name, which is also the folder of their profiles."""

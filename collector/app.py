@@ -19,6 +19,7 @@ from collector.control import Control, withdraw_control, write_control
 from collector.core.opening import opening_intervals
 from collector.core.plain import time_text
 from collector.desk import Desk, Post
+from collector.entrance import OpenGate, open_gate
 from collector.errors import EtabliError, RequestRefused, SamplesError
 from collector.runtime.clock import Clock, SystemClock
 from collector.runtime.engine import Engine
@@ -62,6 +63,7 @@ class Workshop:
     telemetry: DroppingMailbox
     engine: Engine
     desk: Desk
+    access: OpenGate | None
     badges: asyncio.Queue[tuple[str, str]]
     clock: Clock
 
@@ -148,13 +150,18 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
             on_badge=on_badge,
         )
         posts = {machine.id: Post(machine.name, machine.family) for machine in site.machines}
-        desk = Desk(posts, registry, store, engine, live, clock)
+        access = await open_gate(site, store, registry, engine, live, clock)
+        desk = Desk(
+            posts, registry, store, engine, live, clock, *((access.gate, access.keeper) if access is not None else ())
+        )
         await engine.start(await asyncio.to_thread(store.states))
         async with task_group() as group:
             working = group.create_task(engine.run(), name="engine")
             time = group.create_task(engine.keep_time(), name="time")
             try:
-                yield Workshop(site, store, samples, registry, live, mailbox, telemetry, engine, desk, badges, clock)
+                yield Workshop(
+                    site, store, samples, registry, live, mailbox, telemetry, engine, desk, access, badges, clock
+                )
             except Exception:
                 # The engine goes on until it has written down what is in its mailbox, and that it stops; then the
                 # failure comes out. Raised any sooner, it would have the group cancel the engine.
@@ -194,6 +201,10 @@ async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event |
                 live = shop.live.machines[machine.id]
                 keeper = Supervisor(live, adapter, shop.mailbox, shop.telemetry, shop.clock)
                 tasks.append(group.create_task(keeper.run(), name=f"supervisor {machine.id}"))
+                if shop.access is not None:
+                    shop.access.permits.pilot(machine.id, keeper)
+            if shop.access is not None:
+                tasks += shop.access.start(group)
             around = Surroundings(_shown(site), shop.live, shop.store, shop.desk, shop.clock)
             server = WebServer(around, site.web.host, site.web.port, token)
             try:
@@ -205,6 +216,9 @@ async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event |
                         await stop.wait()
             finally:
                 await asyncio.to_thread(withdraw_control, site.store.directory)
+                if shop.access is not None:
+                    # While the supervisors still hold the lines: no machine may be started any more.
+                    await shop.access.permits.withhold_all()
                 for task in tasks:
                     task.cancel()
 

@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 
 from collector import __version__
-from collector.commands import counts, demo, exports, imports, journal, probing, running, sessions
+from collector.commands import (
+    counts,
+    deciding,
+    demo,
+    exports,
+    imports,
+    journal,
+    privacy,
+    probing,
+    retention,
+    running,
+    sessions,
+    supervising,
+)
 from collector.commands.terminal import EPILOG
 
 app = typer.Typer(
@@ -40,11 +53,18 @@ app.command("run", epilog=EPILOG)(running.run)
 app.command("check", epilog=EPILOG)(running.check)
 app.command("probe", epilog=EPILOG)(probing.probe)
 app.command("schema", epilog=EPILOG)(running.schema_)
+app.command("decide", epilog=EPILOG)(deciding.decide)
 app.command("import", epilog=EPILOG)(imports.import_)
 app.add_typer(sessions.app, name="session")
+app.add_typer(supervising.app, name="supervisor")
+app.command("override", epilog=EPILOG)(supervising.override)
 app.add_typer(counts.app, name="counts")
 app.command("export", epilog=EPILOG)(exports.export_)
 app.add_typer(journal.app, name="journal")
+app.command("retention", epilog=EPILOG)(retention.retention)
+app.add_typer(retention.app, name="hold")
+app.command("forget", epilog=EPILOG)(privacy.forget)
+app.command("person", epilog=EPILOG)(privacy.person_)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from collector.core.events import CloseSession, Event, JoinSession, LeaveSession, OpenSession, ReviewHeldCount
 from collector.core.facts import Attribution, PartsAssigned, PartsCorrected, Role
@@ -12,6 +13,7 @@ from collector.core.families import Family
 from collector.core.machine import MachineState, ReportedOrder, Session
 from collector.core.sessions import MOST_TRAINEES
 from collector.errors import RequestRefused
+from collector.gatekeeper import Gatekeeper
 from collector.runtime.clock import Clock
 from collector.runtime.engine import Engine
 from collector.runtime.live import Live
@@ -30,6 +32,36 @@ class Post:
     family: Family
 
 
+class Admission(Protocol):
+    """Who decides, before a session begins, whether everybody in it may use the machine."""
+
+    async def admit(self, machine: str, persons: Sequence[str], role: Role, via: str) -> None:
+        """Decide and record; raise RequestRefused where somebody may not."""
+        ...
+
+    def entered(self, machine: str) -> None:
+        """A machine's session has changed."""
+        ...
+
+    async def badged(self, machine: str, person: str) -> bool:
+        """A badge was read at a machine; True where it was a supervisor's, and is dealt with."""
+        ...
+
+
+class FreeAdmission:
+    """Everybody may, and nothing is decided: a site without access rules."""
+
+    async def admit(self, machine: str, persons: Sequence[str], role: Role, via: str) -> None:
+        """Nothing to decide."""
+
+    def entered(self, machine: str) -> None:
+        """Nobody to tell."""
+
+    async def badged(self, machine: str, person: str) -> bool:
+        """Nobody supervises."""
+        return False
+
+
 class Desk:
     """Takes what people ask for, finds out what they mean, and has the engine do it.
 
@@ -42,17 +74,40 @@ class Desk:
         engine: Who lets it happen.
         live: How the machines stand.
         clock: The time.
+        admission: Who decides whether trainees may use a machine.
+        gatekeeper: Who is asked about supervision and exceptions; None for a site without access rules.
     """
 
     def __init__(
-        self, posts: Mapping[str, Post], registry: Registry, store: Store, engine: Engine, live: Live, clock: Clock
+        self,
+        posts: Mapping[str, Post],
+        registry: Registry,
+        store: Store,
+        engine: Engine,
+        live: Live,
+        clock: Clock,
+        admission: Admission | None = None,
+        gatekeeper: Gatekeeper | None = None,
     ) -> None:
+        self._gatekeeper = gatekeeper
+        self._admission: Admission = admission or FreeAdmission()
         self._posts = posts
         self._registry = registry
         self._store = store
         self._engine = engine
         self._live = live
         self._clock = clock
+
+    @property
+    def gatekeeper(self) -> Gatekeeper:
+        """Who is asked about supervision and exceptions.
+
+        Raises:
+            RequestRefused: This site has no access rules.
+        """
+        if self._gatekeeper is None:
+            raise RequestRefused("this site has no access rules: a table [access] in the site file names them")
+        return self._gatekeeper
 
     async def open_session(
         self,
@@ -81,6 +136,7 @@ class Desk:
             raise RequestRefused("a session takes one or two trainees, not 0")
         found = await asyncio.to_thread(_trainees, persons, self._present)
         work = await asyncio.to_thread(self._operation, post, order, operation) if order else None
+        await self._admission.admit(machine, [person.id for person in found], role, via)
         state = await self._engine.ask(
             machine,
             OpenSession(
@@ -95,6 +151,7 @@ class Desk:
                 per_part=work[1].strokes_per_part if work and work[1] else None,
             ),
         )
+        self._admission.entered(machine)
         return _session(state, machine)
 
     async def join_session(self, machine: str, person: str, *, author: str, via: str) -> Session:
@@ -105,6 +162,7 @@ class Desk:
             raise RequestRefused("this trainee is in the session already")
         if len(session.persons) >= MOST_TRAINEES:
             raise RequestRefused("two trainees are at the machine already: one has to leave first")
+        await self._admission.admit(machine, [*session.persons, someone.id], session.role or Role.RUN, via)
         return _session(await self._ask(machine, JoinSession, person=someone.id, author=author, via=via), machine)
 
     async def leave_session(self, machine: str, person: str, *, author: str, via: str) -> Session | None:
@@ -135,6 +193,8 @@ class Desk:
         if holder is None:
             raise RequestRefused("this badge belongs to nobody: ask a trainer")
         state = self._live.machines[machine].state
+        if await self._admission.badged(machine, holder.id):
+            return state.session
         if state.session is None:
             order, operation = await asyncio.to_thread(self._taken_up, post, state.reported)
             return await self.open_session(
@@ -279,7 +339,9 @@ class Desk:
         return [row for _, row in rows if row is not None]
 
     async def _ask(self, machine: str, kind: type[Event], **what: object) -> MachineState:
-        return await self._engine.ask(machine, kind(at=self._clock.now(), **what))
+        state = await self._engine.ask(machine, kind(at=self._clock.now(), **what))
+        self._admission.entered(machine)
+        return state
 
 
 def _session(state: MachineState, machine: str) -> Session:

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the tests need beside Python: a browser, a C compiler and a Modbus server of another stack.
+# Installs what the tests need beside Python: a browser, a C compiler, a Modbus server of another stack
+# and an MQTT broker.
 # Nothing is done where it is all there already.
 set -eu
 
@@ -8,6 +9,7 @@ command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v chromedriver >/dev/null 2>&1 || missing="$missing chromium-driver"
 command -v gcc >/dev/null 2>&1 || missing="$missing gcc libc6-dev"
 [ -e /usr/include/modbus/modbus.h ] || missing="$missing libmodbus-dev"
+{ command -v mosquitto || [ -x /usr/sbin/mosquitto ]; } >/dev/null 2>&1 || missing="$missing mosquitto"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import IO, Annotated
@@ -25,6 +25,8 @@ from collector.control import read_control
 from collector.errors import EtabliError, RequestRefused
 from collector.runtime.groups import task_group
 from collector.settings import Site, load, shipped
+from collector.store.import_paper_checks import Workshop
+from collector.store.import_papers import PapersPlan, apply_papers, plan_papers
 from collector.store.import_reading import Kind
 from collector.store.importing import ImportPlan, apply, plan
 from collector.store.registry import Registry
@@ -153,12 +155,22 @@ async def _open_sessions(site: Site) -> None:
 
 
 def _fill_registry(site: Site) -> None:
-    """Import the demo's people and orders, as `etabli import` does; a second time changes nothing."""
+    """Import the demo's people, orders and papers, as `etabli import` does; a second time changes nothing."""
     now = datetime.now(UTC)
     with Store.open(site.store.directory) as store:
         for kind, file in ((Kind.PEOPLE, "people.csv"), (Kind.ORDERS, "orders.csv")):
             wanted = plan(kind, shipped("demo", file), Registry(store.readers), now.date())
             store.write_now(partial(_apply, wanted, now))
+        workshop = Workshop([one.id for one in site.machines], [one.id for one in site.places])
+        today = now.astimezone(site.zone).date()
+        for file in ("papers.toml", "papers.csv"):
+            with store.reader() as connection:
+                papers = plan_papers(shipped("demo", file), connection, workshop, today)
+            store.write_now(partial(_record, papers, workshop, today, now))
+
+
+def _record(wanted: PapersPlan, workshop: Workshop, today: date, now: datetime, connection: Connection) -> None:
+    apply_papers(wanted, connection, workshop, today, now, "demo")
 
 
 def _apply(wanted: ImportPlan, now: datetime, connection: Connection) -> None:

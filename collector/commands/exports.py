@@ -17,10 +17,11 @@ from collector.commands.terminal import DEFAULT_SITE, SiteFile, err, failures, m
 from collector.core.facts import encode
 from collector.settings import load
 from collector.store import queries
+from collector.store.anonymous import Anonymous
 from collector.store.export import Format, export
 from collector.store.queries import BEGINNING, END
+from collector.store.reader import StoreReader
 from collector.store.records import Count, Cycle, StateInterval, ToolUse
-from collector.store.store import Store
 
 
 class What(StrEnum):
@@ -76,6 +77,10 @@ def export_(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file; standard output without it (CSV and JSON lines).")
     ] = None,
+    anonymous: Annotated[
+        bool,
+        typer.Option("--anonymous", help="Also blank typed texts, and names and numbers of persons in all others."),
+    ] = False,
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
     """Write cycles, states, counts, tools or facts to a file. Times are UTC, durations seconds, persons opaque ids.
@@ -95,8 +100,10 @@ def export_(
             # No refusal: facts outlive the machine, and the site file that names it.
             there = ", ".join(one.id for one in settings.machines)
             err.print(f"There is no machine {machine!r} in {site} now; there are {there}")
-        with Store.open(settings.store.directory, create=False) as store, store.reader() as connection:
+        with StoreReader.open(settings.store.directory) as store, store.reader() as connection:
             rows = query(connection, first, last, machine)
+            if anonymous:
+                rows = Anonymous(connection).rows(rows)
             with progress(f"exporting {what.value}") as bar:
                 count = export(
                     rows, columns, output or sys.stdout, form, row_type=row_type,

@@ -16,6 +16,7 @@ from collector.core.facts import FACTS
 from collector.core.plain import time_text, to_plain
 from collector.settings import load
 from collector.store.journal import Entry
+from collector.store.reader import StoreReader
 from collector.store.rebuild import rebuild, replay
 from collector.store.store import Store
 from collector.store.verify import verify
@@ -28,7 +29,7 @@ def verify_(site: SiteFile = DEFAULT_SITE) -> None:
     """Prove that no fact was edited, removed, swapped, inserted or cut off. Ends with 1 if one was."""
     with failures():
         directory = load(site, secrets=False).store.directory
-        with Store.open(directory, create=False) as store, progress("verifying") as bar:
+        with StoreReader.open(directory) as store, progress("verifying") as bar:
             result = verify(store.readers, directory, _told(bar))
     for finding in result.findings:
         where = f"fact {finding.seq}" + (f" to {finding.last}" if finding.last != finding.seq else "")
@@ -38,6 +39,7 @@ def verify_(site: SiteFile = DEFAULT_SITE) -> None:
     out.print(
         f"The journal is as it was recorded: {result.facts} facts, {result.checkpoints} signed checkpoints, signed up"
         f" to fact {result.sealed}."
+        + (f" Facts up to {result.removed} were removed at the end of their retention." if result.removed else "")
     )
 
 
@@ -57,7 +59,7 @@ def replay_(
                 count = rebuild(store.writer, _told(bar))
             out.print(f"The tables are rebuilt from {count} facts.")
             return
-        with Store.open(settings.store.directory, create=False) as store, progress("replaying") as bar:
+        with StoreReader.open(settings.store.directory) as store, progress("replaying") as bar:
             result = replay(store.readers, _told(bar))
     for one in result.differences[:50]:
         out.print(Text.assemble((one.table, "bold red"), f" {one.key}: found {one.found}, expected {one.expected}"))
@@ -82,7 +84,7 @@ def tail(
     unknown = [one for one in kind or [] if one not in FACTS]
     if unknown:
         raise typer.BadParameter(f"no such kind: {', '.join(unknown)}; there are {', '.join(FACTS)}")
-    with failures(), Store.open(load(site, secrets=False).store.directory, create=False) as store, readable():
+    with failures(), StoreReader.open(load(site, secrets=False).store.directory) as store, readable():
         seen = 0
         for entry in store.last(lines, kinds=kind, machine=machine):
             _show(entry, as_json)

@@ -60,10 +60,13 @@ class Described(StrEnum):
 
     SITE = "site"
     PROFILE = "profile"
+    CASE = "case"
 
 
 def schema_(
-    what: Annotated[Described, typer.Argument(help="The site file, or a profile.")] = Described.SITE,
+    what: Annotated[
+        Described, typer.Argument(help="The site file, a profile, or a case for `etabli decide --cases`.")
+    ] = Described.SITE,
     protocol: Annotated[str, typer.Argument(help="For a profile: opcua, modbus or scripted.")] = "opcua",
 ) -> None:
     """Print the JSON Schema of a file, for editors that complete and check TOML."""
@@ -71,5 +74,10 @@ def schema_(
 
     if what is Described.PROFILE and protocol not in CATALOGUE:
         raise typer.BadParameter(f"{protocol!r} is no protocol; there are {', '.join(CATALOGUE)}")
-    plain = schema() if what is Described.SITE else profile_schema(CATALOGUE[protocol])
+    if what is Described.CASE:
+        from collector.settings.cases import case_schema
+
+        plain = case_schema()
+    else:
+        plain = schema() if what is Described.SITE else profile_schema(CATALOGUE[protocol])
     print(json.dumps(plain, indent=2, ensure_ascii=False))  # noqa: T201 - for a file, not for a person

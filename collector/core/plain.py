@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -17,7 +17,7 @@ Turn = Callable[[Any], Any]
 def to_plain(value: Any) -> Any:
     """Turn a dataclass into dictionaries, lists, texts and numbers.
 
-    Times become ISO 8601 in UTC with six decimals and `Z`; a time without a zone is refused.
+    Times become ISO 8601 in UTC with six decimals and `Z`; a time without a zone is refused. Days become ISO 8601.
 
     Raises:
         ValueError: For a time without a zone.
@@ -30,7 +30,7 @@ def from_plain(kind: type[T], plain: Any) -> T:
 
     Raises:
         TypeError: If the plain value does not fit the class.
-        ValueError: If a text in it is no time, or no word of an enumeration.
+        ValueError: If a text in it is no time, no day, or no word of an enumeration.
     """
     return cast(T, _reader(cast(Any, kind))(plain))
 
@@ -46,6 +46,24 @@ def time_text(value: datetime) -> str:
 
 def _as_it_is(value: Any) -> Any:
     return value
+
+
+_ROWS = (tuple, Sequence)
+"""What a hint calls a row of values; written as a list, read as a tuple."""
+
+
+def _row(plain: Any) -> Any:
+    # A text is a row of letters to Python, and never what is meant.
+    if not isinstance(plain, list | tuple):
+        raise TypeError(f"a list is needed, not {plain!r}")
+    return plain
+
+
+def _day(plain: Any) -> date:
+    day = date.fromisoformat(plain)
+    if day.isoformat() != plain:
+        raise ValueError(f"a day is written 2026-12-31, not {plain!r}")
+    return day
 
 
 def _both_ways(hint: Any, turn_of: Callable[[Any], Turn]) -> Turn | None:
@@ -66,11 +84,13 @@ def _writer(hint: Any) -> Turn:
     """The function that writes one type hint's values."""
     if (nested := _both_ways(hint, _writer)) is not None:
         return nested
-    if get_origin(hint) is tuple:
+    if get_origin(hint) in _ROWS:
         item = _writer(get_args(hint)[0])
         return lambda value: [item(one) for one in value]
     if hint is datetime:
         return time_text
+    if hint is date:
+        return date.isoformat
     if isinstance(hint, type) and issubclass(hint, Enum):
         return lambda value: value.value
     if dataclasses.is_dataclass(hint):
@@ -85,11 +105,13 @@ def _reader(hint: Any) -> Turn:
     """The function that reads one type hint's values."""
     if (nested := _both_ways(hint, _reader)) is not None:
         return nested
-    if get_origin(hint) is tuple:
+    if get_origin(hint) in _ROWS:
         item = _reader(get_args(hint)[0])
-        return lambda plain: tuple(item(one) for one in plain)
+        return lambda plain: tuple(item(one) for one in _row(plain))
     if hint is datetime:
         return datetime.fromisoformat
+    if hint is date:
+        return _day
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):

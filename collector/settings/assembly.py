@@ -16,13 +16,13 @@ from collector.ports import Device
 from collector.settings.library import Profile
 from collector.settings.profile import CounterTable, ProfileFile, SignalRow
 from collector.settings.site import MachineTable, SiteFile
-from collector.settings.workshop import Machine, Place, Site, Store, Web
+from collector.settings.workshop import Access, Machine, Place, Retention, Site, Store, Web
 
 STROKES = "stroke_count"
 
 
-def site_of(path: Path, file: SiteFile[Any], machines: Sequence[Machine]) -> Site:
-    """The site, from its checked file and its machines."""
+def site_of(path: Path, file: SiteFile[Any], machines: Sequence[Machine], access: Access | None = None) -> Site:
+    """The site, from its checked file, its machines and its rules."""
     return Site(
         name=file.site.name,
         zone=ZoneInfo(file.site.time_zone),
@@ -47,7 +47,11 @@ def site_of(path: Path, file: SiteFile[Any], machines: Sequence[Machine]) -> Sit
             )
             for stop in file.planned_stops
         ),
+        retention=Retention(
+            file.retention.machines, file.retention.work, file.retention.access, file.retention.privacy
+        ),
         path=path,
+        access=access,
     )
 
 
@@ -66,6 +70,7 @@ def machine_of(table: MachineTable[Any], profile: Profile, connection: Any) -> M
         dialect=profile.dialect,
         rules=_rules(table, profile.name, content),
         units={row.signal: unit for row in content.signals if (unit := _unit(row))},
+        access=table.access,
         dead_bands={row.signal: row.dead_band for row in content.signals if row.dead_band is not None},
     )
 

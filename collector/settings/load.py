@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from adapters import CATALOGUE
-from collector.errors import ConfigError
+from collector.errors import ConfigError, Problem
+from collector.gate.stations import Regulation
 from collector.ports import Device, Dialect
 from collector.settings.assembly import STROKES, machine_of, site_of
 from collector.settings.documents import checked, read_document
@@ -17,8 +18,9 @@ from collector.settings.findings import Findings, listed, nearest, quoted
 from collector.settings.library import Library
 from collector.settings.lines import Location
 from collector.settings.references import resolved
+from collector.settings.rule_pack import find_pack, load_pack
 from collector.settings.site import SiteFile
-from collector.settings.workshop import Site
+from collector.settings.workshop import Access, Site
 
 
 def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dialect] = CATALOGUE) -> Site:
@@ -52,9 +54,11 @@ def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dial
     for number, (table, connection) in enumerate(zip(machines, connections, strict=True)):
         _check_device(table, connection, library, findings, ("machines", number))
         _check_strokes(table, library, findings, ("machines", number))
+        _check_permit(table, data, library, findings, ("machines", number))
         _check_distinct(_tables(table, "standards"), "program", findings, ("machines", number, "standards"))
     _check_names(data, findings)
-    problems = (*findings.problems, *library.problems)
+    access, pack_problems = _access(file, folder)
+    problems = (*findings.problems, *library.problems, *pack_problems)
     if problems or file is None:
         raise ConfigError(problems)
 
@@ -66,7 +70,20 @@ def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dial
             for table, connection in zip(file.machines, connections, strict=True)
             if (profile := library.find(table.profile)) is not None
         ],
+        access,
     )
+
+
+def _access(file: SiteFile[Any] | None, folder: Path) -> tuple[Access | None, Sequence[Problem]]:
+    """The rules by which machines may be used, and what is wrong in their pack."""
+    if file is None or file.access is None:
+        return None, ()
+    try:
+        pack = load_pack(file.access.rules, folder)
+        text = find_pack(file.access.rules, folder).read_text(encoding="utf-8")
+    except ConfigError as error:
+        return None, error.problems
+    return Access(pack, text, file.access.renew), ()
 
 
 def _connection(
@@ -112,6 +129,25 @@ def _check_device(
             profile.findings.add(tuple(problem.where.split(".")), problem.found, problem.expected, problem.hint)
         else:
             findings.add((*at, *problem.where.split(".")), problem.found, problem.expected, problem.hint)
+
+
+def _check_permit(
+    table: Mapping[str, Any], data: Mapping[str, Any], library: Library, findings: Findings, at: Location
+) -> None:
+    """A permit can only be enforced where there is one to write, and rules to write it by."""
+    if table.get("access") != Regulation.ENFORCE:
+        return
+    if "access" not in data:
+        findings.add((*at, "access"), quoted("enforce"), "a table [access] in this file that names the rules")
+    name = table.get("profile")
+    profile = library.find(name) if isinstance(name, str) else None
+    if profile is not None and not any(point.signal == "permit" and point.writable for point in profile.points):
+        findings.add(
+            (*at, "access"),
+            quoted("enforce"),
+            f'"observe": {name} has no permit that can be written',
+            "a relay in the start circuit gives the machine one: see the profiles of I/O modules",
+        )
 
 
 def _check_strokes(table: Mapping[str, Any], library: Library, findings: Findings, at: Location) -> None:

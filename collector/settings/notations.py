@@ -1,4 +1,4 @@
-"""What people write in the files besides plain texts and numbers: wall clocks, weekdays, sizes, dead bands.
+"""What people write in the files besides plain texts and numbers: clocks, weekdays, sizes, retention, dead bands.
 
 What is raised says what was expected, and becomes the middle of a problem's sentence.
 """
@@ -13,12 +13,16 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 
 from collector.core.dead_band import DeadBand
+from collector.core.durations import PATTERN, parse_duration
 
 WEEKDAYS = {
     **{name: day for day, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), start=1)},
     **{name: day for day, name in enumerate(("lun", "mar", "mer", "jeu", "ven", "sam", "dim"), start=1)},
 }
 """ISO weekdays by their short names in English and French; no name means two days."""
+
+FOREVER = "forever"
+DAY = 86_400.0
 
 _CLOCK = r"^([01]\d|2[0-3]):([0-5]\d)(:00)?$"
 _DATE = r"^\d{4}-\d{2}-\d{2}$"
@@ -57,6 +61,16 @@ def _size(given: Any) -> int:
     return round(float(match[1].replace(",", ".")) * _BYTES[match[2]])
 
 
+def _kept(given: Any) -> float | None:
+    try:
+        seconds = None if given == FOREVER else parse_duration(given)
+    except ValueError:
+        seconds = 0.0
+    if seconds is not None and seconds < DAY:
+        raise ValueError(f'a duration in quotes of at least "1 d", such as "400 d", or "{FOREVER}"')
+    return seconds
+
+
 def _dead_band(given: Any) -> DeadBand:
     if isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given < math.inf:
         return DeadBand(absolute=float(given))
@@ -74,6 +88,13 @@ Day = Annotated[
 ]
 Weekday = Annotated[int, BeforeValidator(_weekday), WithJsonSchema({"enum": list(WEEKDAYS)})]
 Size = Annotated[int, BeforeValidator(_size), WithJsonSchema({"type": "string", "pattern": _SIZE})]
+Kept = Annotated[
+    float | None,
+    BeforeValidator(_kept),
+    WithJsonSchema({"anyOf": [{"const": FOREVER}, {"type": "string", "pattern": PATTERN}]}),
+]
+"""How long something is kept: seconds, or None for ever."""
+
 Band = Annotated[
     DeadBand,
     BeforeValidator(_dead_band),

@@ -175,7 +175,7 @@ def load_pack(name: str, folder: Path | None = None) -> RulePack:
     Raises:
         ConfigError: With all that is wrong in it; also for a pack that says what no pack may.
     """
-    path = _find(name, folder)
+    path = find_pack(name, folder)
     document = read_document(path, str(path))
     findings = document.findings
     if not document.readable:
@@ -193,7 +193,8 @@ def load_pack(name: str, folder: Path | None = None) -> RulePack:
     return pack
 
 
-def _find(name: str, folder: Path | None) -> Path:
+def find_pack(name: str, folder: Path | None = None) -> Path:
+    """Where a rule pack lies; arguments as for `load_pack`."""
     if name.endswith(".toml"):
         return Path(name)
     own = folder / "rules" / f"{name}.toml" if folder is not None else None

@@ -9,9 +9,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from collector.core.families import Family
 from collector.core.rules import CompletedBy, CycleFrom
+from collector.gate.stations import Regulation
 from collector.ports import Seconds
 from collector.settings.findings import nearest
-from collector.settings.notations import Clock, Day, Size, Weekday
+from collector.settings.notations import DAY, Clock, Day, Kept, Size, Weekday
 from collector.settings.wording import wrong
 
 PROFILE = r"^[a-z0-9_]+/[a-z0-9][a-z0-9_.-]*$"
@@ -100,18 +101,53 @@ class MachineTable(Table, Generic[ConnectionT]):
     completed_by: CompletedBy | None = Field(
         default=None, description="what proves that a cycle was completed, instead of what the profile says"
     )
+    access: Regulation = Field(
+        default=Regulation.OBSERVE,
+        description="off, observe (decide and record) or enforce (the machine's permit follows the decision)",
+    )
     warm_up_programs: list[str] = Field(default=[], description="programs whose cycles and parts do not count")
     standards: list[StandardTable] = Field(default=[], description="what is expected of single programs")
 
 
+class AccessTable(Table):
+    """`[access]`: by which rules machines may be used. Without this table nothing is decided."""
+
+    rules: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")] = Field(
+        default="fr", description="the rule pack: rules/<name>.toml beside this file, or a shipped one (fr, de)"
+    )
+    renew: Seconds = Field(
+        default=5.0,
+        gt=0,
+        le=60,
+        description="after how long a permit is written again: shorter than the device's own watchdog or dead-man time",
+    )
+
+
 class StoreTable(Table):
-    """`[store]`: where the data lies and how long measured values are kept. Facts are kept in any case."""
+    """`[store]`: where the data lies and how long measured values are kept. For facts see `[retention]`."""
 
     directory: Annotated[str, Field(min_length=1)] = Field(
         default="data", description="the folder of the data, relative to this file"
     )
     samples_age: Seconds = Field(default=400 * 86_400.0, gt=0, description="how long measured values are kept")
     samples_size: Size = Field(default=5 * 10**9, ge=10**6, description="how much room measured values may take")
+
+
+class RetentionTable(Table):
+    """`[retention]`: for how long facts are kept, by the type of record; `etabli retention` removes what is older."""
+
+    machines: Kept = Field(
+        default=1_826 * DAY, description='how long to keep what machines did, such as "1826 d" or "forever"'
+    )
+    work: Kept = Field(
+        default=1_826 * DAY, description='how long to keep who made what on which machine, such as "1826 d"'
+    )
+    access: Kept = Field(
+        default=1_096 * DAY, description='how long to keep decisions, permits and proofs of papers, such as "1096 d"'
+    )
+    privacy: Kept = Field(
+        default=1_826 * DAY, description='how long to keep what was done to the records themselves, such as "1826 d"'
+    )
 
 
 class WebTable(Table):
@@ -170,7 +206,9 @@ class SiteFile(Table, Generic[ConnectionT]):
     site: SiteTable = Field(description="a table [site] with the site's name")
     places: list[PlaceTable] = Field(min_length=1, description="at least one table [[places]]")
     machines: list[MachineTable[ConnectionT]] = Field(default=[], description="one table [[machines]] for each machine")
+    access: AccessTable | None = Field(default=None, description="by which rules machines may be used")
     store: StoreTable = Field(default=StoreTable(), description="where the data lies")
     web: WebTable = Field(default=WebTable(), description="where the pages are served")
     shifts: list[ShiftTable] = Field(default=[], description="when the workshop is open")
     planned_stops: list[PlannedStopTable] = Field(default=[], description="breaks, maintenance, meetings")
+    retention: RetentionTable = Field(default=RetentionTable(), description="how long facts are kept")

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from collector.access.pack import RulePack
 from collector.core.dead_band import DeadBand
 from collector.core.families import Family
 from collector.core.opening import PlannedStop, Shift
 from collector.core.rules import MachineRules
+from collector.gate.stations import Regulation, Station
 from collector.ports import Device, Dialect
 
 
@@ -37,6 +39,7 @@ class Machine:
         rules: How the core is to read it.
         units: The unit of each signal that has one, as its values are kept.
         dead_bands: By how much a measured value has to move to be kept again; signals that are not named, at all.
+        access: How far decisions on who may use it reach.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Machine:
     rules: MachineRules
     units: Mapping[str, str]
     dead_bands: Mapping[str, DeadBand]
+    access: Regulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,43 @@ class Store:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """Seconds for which facts are kept, by the type of record; None for ever.
+
+    Args:
+        machines: What machines did.
+        work: Who made what on which machine.
+        access: Proofs of papers, decisions, permits.
+        privacy: Removals, holds, erasures.
+    """
+
+    machines: float | None
+    work: float | None
+    access: float | None
+    privacy: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Web:
     """Where the pages are served; port 0 takes any that is free."""
 
     host: str
     port: int
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """By which rules machines may be used.
+
+    Args:
+        pack: The rules.
+        text: The pack's file, as decisions keep it.
+        renew: Seconds after which a permit is written again.
+    """
+
+    pack: RulePack
+    text: str
+    renew: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +124,9 @@ class Site:
         web: Where the pages are served.
         shifts: When it is open.
         planned_stops: When it stands by plan.
+        retention: How long facts are kept.
         path: The site file.
+        access: By which rules machines may be used; None where nothing is decided.
     """
 
     name: str
@@ -100,4 +138,11 @@ class Site:
     web: Web
     shifts: tuple[Shift, ...]
     planned_stops: tuple[PlannedStop, ...]
+    retention: Retention
     path: Path
+    access: Access | None = None
+
+    @property
+    def stations(self) -> dict[str, Station]:
+        """The machines as the gate knows them."""
+        return {one.id: Station(one.family.value, one.place, one.access) for one in self.machines}

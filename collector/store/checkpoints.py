@@ -126,6 +126,15 @@ def from_table(connection: Connection) -> Iterator[Checkpoint]:
         yield Checkpoint(*row)
 
 
+def genuine(connection: Connection, key: Ed25519PublicKey) -> dict[int, list[Checkpoint]]:
+    """The checkpoints in the database that the journal's key signed, by the fact that they cover, in their order."""
+    signed: dict[int, list[Checkpoint]] = {}
+    for given in sorted(from_table(connection), key=lambda one: one.seq):
+        if is_genuine(key, given):
+            signed.setdefault(given.seq, []).append(given)
+    return signed
+
+
 def parse_line(line: str) -> Checkpoint:
     """A line of the file.
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from sqlite3 import Connection as DriverConnection
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
@@ -44,8 +45,24 @@ def read_engine(path: Path, *, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
     return engine
 
 
-def _engine(path: Path, busy_timeout: float, pragmas: tuple[str, ...], **pool: Any) -> Engine:
-    url = URL.create("sqlite", database=str(path))
+def auditing_engine(path: Path, *, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
+    """The engine of whoever examines a database, or a copy of it, that may be theirs to read alone.
+
+    It changes nothing; SQLite may leave its index and an empty log beside the file.
+    """
+    uri = {"uri": "true", "mode": "ro"}
+    # SQLite keeps an index of the log beside the database. Where nothing can be put there and no log is left, the file
+    # has to be taken as one that nobody changes.
+    if not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists():
+        uri["immutable"] = "1"
+    url = URL.create("sqlite", database=f"file:{quote(str(path.absolute()))}", query=uri)
+    engine = _engine(url, busy_timeout, ("query_only=ON",))
+    _begin_with(engine, "BEGIN")
+    return engine
+
+
+def _engine(place: Path | URL, busy_timeout: float, pragmas: tuple[str, ...], **pool: Any) -> Engine:
+    url = place if isinstance(place, URL) else URL.create("sqlite", database=str(place))
     engine = create_engine(url, connect_args={"timeout": busy_timeout, "check_same_thread": False}, **pool)
 
     @event.listens_for(engine, "connect")

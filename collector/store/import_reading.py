@@ -88,7 +88,7 @@ def read_list(kind: Kind, path: Path, today: date) -> ReadList:
         ConfigError: With every problem that the file has by itself.
     """
     sheet = read_sheet(path)
-    headings, ignored, problems = _recognise(kind, sheet, str(path))
+    headings, ignored, problems = recognise(COLUMNS[kind], NEEDED[kind], sheet, str(path))
     frame = ReadList(str(path), headings, ignored)
     context = {"today": today}
     people: list[PersonLine] = []
@@ -129,10 +129,12 @@ def read_list(kind: Kind, path: Path, today: date) -> ReadList:
     return ReadList(str(path), headings, ignored, tuple(people), tuple(orders))
 
 
-def _recognise(kind: Kind, sheet: Sheet, file: str) -> tuple[dict[str, str], tuple[str, ...], list[Problem]]:
+def recognise(
+    columns: words.Words, needed: Iterable[str], sheet: Sheet, file: str
+) -> tuple[dict[str, str], tuple[str, ...], list[Problem]]:
     """Our columns to the file's headings, the headings that mean nothing to us, and what is wrong with them."""
     where = f"line {sheet.heading_line}"
-    meanings = words.table(COLUMNS[kind])
+    meanings = words.table(columns)
     headings: dict[str, str] = {}
     strange, problems = [], []
     for heading in sheet.headings:
@@ -154,9 +156,9 @@ def _recognise(kind: Kind, sheet: Sheet, file: str) -> tuple[dict[str, str], tup
             problems.append(Problem(file, where, repr(heading), f"{close[0]!r}, if that is what is meant", hint))
         else:
             ignored.append(heading)
-    for column in NEEDED[kind]:
+    for column in needed:
         if column not in headings:
-            also = ", ".join(COLUMNS[kind][column][:3])
+            also = ", ".join(columns[column][:3])
             problems.append(Problem(file, where, "", f"a column {column} (or: {also})"))
     return headings, tuple(ignored), problems
 

@@ -36,7 +36,7 @@ class Misread(ValueError):
         self.hint = hint
 
 
-def _text(cell: Any) -> str | None:
+def read_text(cell: Any) -> str | None:
     if isinstance(cell, date):
         raise Misread("a text", f"the spreadsheet took it for a date: {AS_TEXT}")
     if cell is None:
@@ -45,7 +45,7 @@ def _text(cell: Any) -> str | None:
     return " ".join(unicodedata.normalize("NFC", str(cell)).split()) or None
 
 
-def _date(cell: Any) -> date | None:
+def read_day(cell: Any) -> date | None:
     if cell is None or isinstance(cell, date):
         return cell
     expected = "a date such as 31/12/2010 or 2010-12-31"
@@ -64,7 +64,7 @@ def _date(cell: Any) -> date | None:
     raise Misread(expected, "write the year with four digits" if short else "")
 
 
-def _number(least: int) -> Callable[[Any], int | None]:
+def reading_number(least: int) -> Callable[[Any], int | None]:
     expected = f"a whole number of at least {least}"
 
     def read(cell: Any) -> int | None:
@@ -99,7 +99,7 @@ def _duration(cell: Any) -> float | None:
     return seconds
 
 
-def _word(kinds: words.Words) -> Callable[[Any], str | None]:
+def reading_word(kinds: words.Words) -> Callable[[Any], str | None]:
     known = words.table(kinds)
     expected = "one of " + ", ".join(f"{ours} ({also[0]})" for ours, also in kinds.items())
 
@@ -121,8 +121,8 @@ def _born(day: date | None, info: ValidationInfo) -> date | None:
     return day
 
 
-def _truth(cell: Any) -> bool | None:
-    word = _word(words.TRUTHS)(cell)
+def read_truth(cell: Any) -> bool | None:
+    word = reading_word(words.TRUTHS)(cell)
     return None if word is None else word == "yes"
 
 
@@ -143,14 +143,14 @@ def _badges(decimal: bool) -> Callable[[Any], frozenset[str]]:
     return read
 
 
-def _needed(read: Callable[[Any], Any], what: str) -> Callable[[Any], Any]:
-    def read_needed(cell: Any) -> Any:
+def needed(read: Callable[[Any], Any], what: str) -> Callable[[Any], Any]:
+    def read_it(cell: Any) -> Any:
         value = read(cell)
         if value is None:
             raise Misread(what)
         return value
 
-    return read_needed
+    return read_it
 
 
 def _or(read: Callable[[Any], Any], default: Any) -> Callable[[Any], Any]:
@@ -161,9 +161,9 @@ def _or(read: Callable[[Any], Any], default: Any) -> Callable[[Any], Any]:
     return read_or
 
 
-Name = Annotated[str, BeforeValidator(_needed(_text, "a text"))]
-Text = Annotated[str, BeforeValidator(_or(_text, ""))]
-Day = Annotated[date | None, BeforeValidator(_date)]
+Name = Annotated[str, BeforeValidator(needed(read_text, "a text"))]
+Text = Annotated[str, BeforeValidator(_or(read_text, ""))]
+Day = Annotated[date | None, BeforeValidator(read_day)]
 Duration = Annotated[float | None, BeforeValidator(_duration)]
 
 
@@ -179,10 +179,10 @@ class PersonRow(_Row):
     reference: Name
     family_name: Name
     given_name: Name
-    role: Annotated[PersonRole, BeforeValidator(_word(words.ROLES))] = PersonRole.TRAINEE
+    role: Annotated[PersonRole, BeforeValidator(reading_word(words.ROLES))] = PersonRole.TRAINEE
     birth_date: Annotated[Day, AfterValidator(_born)] = None
     group_name: Text = ""
-    active: Annotated[bool, BeforeValidator(_truth)] = True
+    active: Annotated[bool, BeforeValidator(read_truth)] = True
     badges: Annotated[frozenset[str], BeforeValidator(_badges(decimal=False))] = frozenset()
     badges_decimal: Annotated[frozenset[str], BeforeValidator(_badges(decimal=True))] = frozenset()
 
@@ -194,13 +194,13 @@ class OrderRow(_Row):
     customer: Text = ""
     title: Text = ""
     due_date: Day = None
-    state: Annotated[OrderState, BeforeValidator(_word(words.STATES))] = OrderState.OPEN
+    state: Annotated[OrderState, BeforeValidator(reading_word(words.STATES))] = OrderState.OPEN
     operation: Name
     description: Text = ""
-    family: Annotated[Family, BeforeValidator(_needed(_word(words.FAMILIES), "a machine family"))]
-    quantity: Annotated[int, BeforeValidator(_needed(_number(1), "a whole number of at least 1"))]
+    family: Annotated[Family, BeforeValidator(needed(reading_word(words.FAMILIES), "a machine family"))]
+    quantity: Annotated[int, BeforeValidator(needed(reading_number(1), "a whole number of at least 1"))]
     standard_cycle: Duration = None
     standard_setup: Duration = None
-    parts_per_cycle: Annotated[int, BeforeValidator(_or(_number(1), 1))] = 1
-    strokes_per_part: Annotated[int | None, BeforeValidator(_number(1))] = None
-    program: Annotated[str | None, BeforeValidator(_text)] = None
+    parts_per_cycle: Annotated[int, BeforeValidator(_or(reading_number(1), 1))] = 1
+    strokes_per_part: Annotated[int | None, BeforeValidator(reading_number(1))] = None
+    program: Annotated[str | None, BeforeValidator(read_text)] = None

@@ -85,7 +85,7 @@ class Entry:
     """A fact as the journal holds it.
 
     Args:
-        seq: Its place, counted from 1 without a hole.
+        seq: Its place, counted from 1 without a hole. Facts whose retention is over are gone from the beginning.
         id: Follows from its content.
         fact: What happened.
         recorded_at: When it was written (UTC).
@@ -105,17 +105,21 @@ class Head:
     hash: bytes
 
 
+FRAME = b"%b%d,%d,%d,%d,%d:%b%d:%b%d:%b%d:%b"
+"""What is hashed of a row: its predecessor's hash, then its own fields.
+
+Numbers stand in decimal and end with a comma, texts in UTF-8 behind their length in bytes and a colon, so that no two
+rows read alike. Times are microseconds since 1970.
+"""
+
+
 def chain(
     previous: bytes, seq: int, id_: bytes, at: int, recorded_at: int, machine: bytes, kind: bytes, version: int,
     body: bytes,
 ) -> bytes:  # fmt: skip
-    """The hash of one row: SHA-256 over its predecessor's hash and its own content.
-
-    Numbers stand in decimal and end with a comma, texts in UTF-8 behind their length in bytes and a colon, so that no
-    two rows read alike. Times are microseconds since 1970.
-    """
+    """The hash of one row: SHA-256 over `FRAME`."""
     return hashlib.sha256(
-        b"%b%d,%d,%d,%d,%d:%b%d:%b%d:%b%d:%b"
+        FRAME
         % (previous, seq, at, recorded_at, version, len(id_), id_, len(machine), machine, len(kind), kind, len(body),
            body)
     ).digest()  # fmt: skip

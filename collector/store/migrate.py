@@ -8,7 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from collector.errors import JournalError
 
@@ -24,20 +24,47 @@ def migrate(engine: Engine) -> None:
     Raises:
         JournalError: If the database was written by a newer version, whose tables this one does not know.
     """
+    script = _script()
+    with engine.begin() as connection:
+        current = _known(engine, connection, script)
+        if current == set(script.get_heads()):
+            return
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def refuse_newer(engine: Engine) -> None:
+    """Make sure that this version knows the database's tables, and change nothing.
+
+    Args:
+        engine: Reads the database.
+
+    Raises:
+        JournalError: If the database was written by a newer version.
+    """
+    with engine.connect() as connection:
+        _known(engine, connection, _script())
+
+
+def _known(engine: Engine, connection: Connection, script: ScriptDirectory) -> set[str]:
+    """The revisions at which the database stands."""
+    current = set(MigrationContext.configure(connection).get_current_heads())
+    if unknown := current - {revision.revision for revision in script.walk_revisions()}:
+        raise JournalError(
+            f"{engine.url.database} was written by a newer version (tables at {', '.join(sorted(unknown))}): "
+            "update the collector, or open the copy that was made before the update"
+        )
+    return current
+
+
+def _script() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
+def _config() -> Config:
     config = Config()
     # The folder may have a per cent sign in its path, which the configuration would read as a reference.
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
-    script = ScriptDirectory.from_config(config)
-    known = {revision.revision for revision in script.walk_revisions()}
-    with engine.begin() as connection:
-        current = set(MigrationContext.configure(connection).get_current_heads())
-        if unknown := current - known:
-            raise JournalError(
-                f"{engine.url.database} was written by a newer version (tables at {', '.join(sorted(unknown))}): "
-                "update the collector, or open the copy that was made before the update"
-            )
-        if current == set(script.get_heads()):
-            return
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    return config

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from collector.core.badges import normalise_badge as normalise_badge
 from collector.core.families import Family
 
 ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -116,31 +117,6 @@ class Operation:
     parts_per_cycle: int = 1
     strokes_per_part: int | None = None
     program: str | None = None
-
-
-def normalise_badge(text: str, *, decimal: bool = False) -> str:
-    """A badge's number in the one way in which the registry keeps it: upper-case hex without separators.
-
-    Readers disagree about how to write one and the same number: `04:a1-B2 c3` is hex, an ESPHome `rdm6300` reports
-    the last four bytes as a decimal number (`7616525` is `0074380D`). A text of digits alone may be either, so it is
-    read as hex unless the caller says `decimal`, because it knows the reader.
-
-    Args:
-        text: What the reader or the list says.
-        decimal: It is a decimal number, to be turned into hex of at least four bytes.
-
-    Raises:
-        ValueError: If it is no number of 2 to 16 whole bytes.
-    """
-    bare = re.sub(r"[\s:._-]", "", text).upper()
-    if decimal:
-        if not re.fullmatch(r"[0-9]{1,20}", bare):
-            raise ValueError("a badge number of decimal digits")
-        number = f"{int(bare):08X}"
-        return number if len(number) % 2 == 0 else "0" + number
-    if not re.fullmatch(r"(?:[0-9A-F]{2}){2,16}", bare):
-        raise ValueError("a badge number of whole bytes in hex, such as 04:A1:B2:C3")
-    return bare
 
 
 def folded(text: str) -> str:

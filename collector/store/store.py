@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
+from types import MappingProxyType
+from typing import TypeVar
 
 from sqlalchemy import Column, Connection, Engine, Table, Text, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -16,18 +16,19 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from collector.core.facts import Fact
 from collector.errors import JournalError
-from collector.store import journal, registry_tables, view_tables, views
+from collector.store import carried, journal, papers_tables, registry_tables, snapshots, view_tables, views
 from collector.store.checkpoints import Sealer
 from collector.store.database import BUSY_TIMEOUT, DATABASE, read_engine, write_engine
 from collector.store.journal import Entry, Sequential
 from collector.store.migrate import migrate
+from collector.store.reader import StoreReader
 from collector.store.schema import metadata
 from collector.store.statements import Statement
 from collector.store.writer import Sealing, Writer, reason
 
 T = TypeVar("T")
 
-TABLES = (journal, view_tables, registry_tables)
+TABLES = (journal, view_tables, carried, registry_tables, papers_tables, snapshots)
 """The modules that put tables into the metadata; imported here, so that whoever opens the store has them all."""
 
 machine_state = Table(
@@ -48,7 +49,7 @@ _KEEP = Statement(
 )
 
 
-class Store:
+class Store(StoreReader):
     """The workshop's memory in one directory. Open it with `Store.open`; one process collects into it at a time.
 
     Its methods may be called from any thread; `commit` and `write` are for the event loop, and never block it.
@@ -56,7 +57,6 @@ class Store:
 
     def __init__(self, directory: Path, *, busy_timeout: float, sealing: Sealing, now: Callable[[], datetime]) -> None:
         path = directory / DATABASE
-        self.directory = directory
         self._now = now
         self._engine = write_engine(path, busy_timeout=busy_timeout)
         try:
@@ -65,11 +65,10 @@ class Store:
         except BaseException:
             self._engine.dispose()
             raise
-        self._readers = read_engine(path, busy_timeout=busy_timeout)
+        super().__init__(directory, read_engine(path, busy_timeout=busy_timeout))
 
-    @classmethod
+    @staticmethod
     def open(
-        cls,
         directory: Path | str,
         *,
         create: bool = True,
@@ -94,22 +93,14 @@ class Store:
             raise JournalError(f"there is no {DATABASE} in {directory}: nothing has been recorded there yet")
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return cls(directory, busy_timeout=busy_timeout, sealing=sealing, now=now)
+            return Store(directory, busy_timeout=busy_timeout, sealing=sealing, now=now)
         except (SQLAlchemyError, OSError) as error:
             raise JournalError(f"{directory / DATABASE} cannot be opened: {reason(error)}") from error
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Write what waits, sign a last checkpoint, let go of the files. Blocks until it is done."""
         self._writer.close()
-        self._readers.dispose()
+        super().close()
         self._engine.dispose()
 
     # Writing.
@@ -129,11 +120,11 @@ class Store:
         Raises:
             JournalError: If it cannot be recorded; nothing has been then.
         """
-        return await self.write(partial(self._record, facts=facts, states=states))
+        return await self.write(partial(self.record, facts=facts, states=states))
 
     def commit_now(self, facts: Sequence[Fact], states: Mapping[str, str] | None = None) -> list[Entry]:
         """`commit` for commands and tests; blocks, and is not for the event loop."""
-        return self.write_now(partial(self._record, facts=facts, states=states or {}))
+        return self.write_now(partial(self.record, facts=facts, states=states or {}))
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run something in the writer's thread and transaction.
@@ -147,11 +138,19 @@ class Store:
         """
         return await asyncio.shield(asyncio.wrap_future(self._writer.submit(work)))
 
-    def write_now(self, work: Callable[[Connection], T]) -> T:
-        """`write` for commands and tests; blocks, and is not for the event loop."""
-        return self._writer.submit(work).result()
+    def write_now(self, work: Callable[[Connection], T], *, sign: bool = False) -> T:
+        """`write` for commands and tests; blocks, and is not for the event loop.
 
-    def _record(self, connection: Connection, facts: Sequence[Fact], states: Mapping[str, str]) -> list[Entry]:
+        Args:
+            work: As for `write`.
+            sign: Sign the journal's head in the same transaction.
+        """
+        return self._writer.submit(work, sign=sign).result()
+
+    def record(
+        self, connection: Connection, facts: Sequence[Fact], states: Mapping[str, str] = MappingProxyType({})
+    ) -> list[Entry]:
+        """`commit` as a part of other work: call it in the transaction of a `write`."""
         written = journal.append(connection, facts, self._now())
         for entry in written:
             views.apply(connection, entry.seq, entry.fact)
@@ -161,46 +160,26 @@ class Store:
             _KEEP.run_many(connection, rows)
         return written
 
-    # Reading.
+    def empty_log(self) -> None:
+        """Bring everything into the database file and cut its log to nothing, so that no copy of a page stays there.
 
-    @property
-    def readers(self) -> Engine:
-        """The engine that only reads, for those who examine the whole (verify, replay)."""
-        return self._readers
+        Readers that are in the way are waited for; where one stays, the log is emptied when the next one can.
+        """
+        # On the driver's own connection: within a transaction, and SQLAlchemy knows no outside, it is refused.
+        connection = self._engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            connection.close()
+
+    # Reading, besides what every reader can do.
 
     @property
     def writer(self) -> Engine:
         """The writer's engine, for maintenance while nothing is being collected (rebuild)."""
         return self._engine
 
-    def reader(self) -> Connection:
-        """A read-only connection, a context manager: it shows one moment from its first statement to its end."""
-        return self._readers.connect()
-
     def states(self) -> dict[str, str]:
         """By machine, what the engine kept last."""
         with self.reader() as connection:
             return {row.machine: row.body for row in connection.execute(select(machine_state))}
-
-    def facts(
-        self,
-        after: int = 0,
-        *,
-        kinds: Sequence[str] | None = None,
-        machine: str | None = None,
-        limit: int | None = None,
-    ) -> Iterator[Entry]:
-        """Entries behind a seq, in their order; see `journal.entries`. Holds a connection until it is exhausted."""
-        with self.reader() as connection:
-            yield from journal.entries(connection, after, kinds=kinds, machine=machine, limit=limit)
-
-    def last(self, count: int, *, kinds: Sequence[str] | None = None, machine: str | None = None) -> list[Entry]:
-        """The last so many entries, in the order of the journal."""
-        with self.reader() as connection:
-            return journal.last(connection, count, kinds=kinds, machine=machine)
-
-    @property
-    def head(self) -> int:
-        """The seq of the newest fact; 0 for an empty journal."""
-        with self.reader() as connection:
-            return journal.head(connection).seq

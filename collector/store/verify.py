@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
+from collector.core.facts import SegmentsRemoved, decode
 from collector.errors import JournalError
-from collector.store import checkpoints
+from collector.store import carried, checkpoints
 from collector.store.checkpoints import Checkpoint
-from collector.store.journal import chain
-from collector.store.verify_chain import Finding, Row, Walk, What
+from collector.store.journal import journal
+from collector.store.verify_chain import SELECT, Finding, Walk, What
 
 Progress = Callable[[int, int], None]
 """Called now and then with the number done and the number in all."""
@@ -30,24 +31,20 @@ class Verification:
         facts: Rows examined.
         checkpoints: Genuine checkpoints found, in the table and in the file together.
         sealed: The newest fact that a genuine checkpoint covers; later ones are chained, but not yet signed for.
+        removed: The last of the facts that retention removed in good order; 0 if the first one is still there.
         findings: What is wrong, by seq; empty for a journal that is as it was recorded.
     """
 
     facts: int
     checkpoints: int
     sealed: int
+    removed: int
     findings: tuple[Finding, ...]
 
     @property
     def clean(self) -> bool:
         """Nothing was found."""
         return not self.findings
-
-
-_ROWS = (
-    "SELECT seq, CAST(id AS BLOB), at, recorded_at, CAST(machine AS BLOB), CAST(kind AS BLOB), version, "
-    "CAST(body AS BLOB), hash FROM journal ORDER BY seq"
-)
 
 
 def verify(engine: Engine, directory: Path, progress: Progress | None = None) -> Verification:
@@ -68,7 +65,7 @@ def verify(engine: Engine, directory: Path, progress: Progress | None = None) ->
     try:
         with engine.connect() as connection:
             return _verify(connection, key, directory / checkpoints.FILE, progress)
-    except (DBAPIError, OSError) as error:
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error, OSError) as error:
         raise JournalError(f"the journal cannot be read: {error}") from error
 
 
@@ -97,36 +94,57 @@ def _verify(connection: Connection, key: Ed25519PublicKey, file: Path, progress:
             detail = f"it is in {file.name}, and no longer in the database"
             findings.append(Finding(What.CHECKPOINT_REMOVED, given.seq, given.seq, detail))
 
+    sealed = max(signed, default=0)
+    removal = newest_removal(connection, signed)
     total: int = connection.exec_driver_sql("SELECT COUNT(*) FROM journal").scalar_one()
-    walk = Walk(signed)
-    rows = connection.execution_options(stream_results=True).exec_driver_sql(_ROWS)
-    count, expected = 0, 1
-    while chunk := rows.fetchmany(CHUNK):
-        for seq, id_, at, recorded_at, machine, kind, version, body, hash_ in chunk:
-            # The road that nearly every row takes, kept free of calls: it is what decides the speed.
-            try:
-                fits = (
-                    seq == expected
-                    and not walk.run
-                    and chain(walk.previous, seq - walk.shift, id_, at, recorded_at, machine, kind, version, body)
-                    == hash_
-                )
-            except TypeError:
-                fits = False
-            if fits:
-                walk.previous, walk.last_seq = hash_, seq
-            else:
-                walk.step(Row(seq, id_, at, recorded_at, machine, kind, version, body, hash_))
-            if seq - walk.shift in signed:
-                walk.check_seal(Row(seq, id_, at, recorded_at, machine, kind, version, body, hash_))
-            expected = walk.last_seq + 1
+    walk = Walk(signed) if removal is None else Walk(signed, bytes.fromhex(removal.hash), removal.last,
+                                                     clean_from=removal.last + 1)  # fmt: skip
+    # The driver's own cursor, in this connection's transaction: SQLAlchemy would spend as long on a row as the rest.
+    cursor = connection.connection.cursor()
+    cursor.execute(f"{SELECT} ORDER BY seq")
+    count = 0
+    while chunk := cursor.fetchmany(CHUNK):
+        rows = iter(chunk)
+        while (row := walk.along(rows)) is not None:
+            walk.step(row)
+            if row.seq - walk.shift in signed:
+                walk.check_seal(row)
         count += len(chunk)
         if progress is not None:
             progress(count, total)
-    sealed = max(signed, default=0)
+    cursor.close()
     walk.finish(sealed)
     findings += walk.findings
-    return Verification(count, len(genuine), sealed, tuple(sorted(findings, key=lambda one: (one.seq, one.last))))
+    if removal is not None and carried.digest(connection) != removal.carried:
+        detail = "what the tables keep of the removed facts is not what was kept when they were removed"
+        findings.append(Finding(What.CARRIED_EDITED, 1, removal.last, detail))
+    return Verification(count, len(genuine), sealed, removal.last if removal is not None else 0,
+                        tuple(sorted(findings, key=lambda one: (one.seq, one.last))))  # fmt: skip
+
+
+def newest_removal(connection: Connection, signed: Mapping[int, Sequence[Checkpoint]]) -> SegmentsRemoved | None:
+    """The removal in good order behind which the journal begins; None where it begins with the first fact.
+
+    In good order is a removal that the journal tells of under a checkpoint, up to a fact for whose hash another
+    checkpoint was signed. Whoever removes rows without the journal's key can make neither.
+
+    Args:
+        connection: Reads the database.
+        signed: The genuine checkpoints, by the fact that they cover.
+    """
+    first = connection.exec_driver_sql("SELECT MIN(seq) FROM journal").scalar_one()
+    if first == 1:
+        return None
+    told = select(journal.c.kind, journal.c.body).where(journal.c.kind == SegmentsRemoved.__name__)
+    told = told.where(journal.c.seq <= max(signed, default=0)).order_by(journal.c.seq.desc())
+    for kind, body in connection.execute(told):
+        try:
+            fact = decode(kind, body)
+        except ValueError:
+            continue
+        if isinstance(fact, SegmentsRemoved) and any(one.hash.hex() == fact.hash for one in signed.get(fact.last, ())):
+            return fact
+    return None
 
 
 def _sort_out(

@@ -217,8 +217,24 @@ order_progress = Table(
 """What counts towards an operation; `operation` is empty where only the order is known. `cycles` are those completed,
 `active` the seconds in which their programs ran."""
 
+legal_hold = Table(
+    "legal_hold",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("seq", Sequential, nullable=False),
+    Column("placed_at", Instant, nullable=False),
+    Column("lifted_at", Instant),
+    Column("machine", Text, nullable=False),
+    Column("person", Text),
+    Column("since", Instant),
+    Column("until", Instant),
+    Column("reason", Text, nullable=False),
+    Column("author", Text, nullable=False),
+)
+"""`seq` is the fact that placed it; an empty `machine`, like a missing person or end of the period, means all."""
+
 VIEWS: tuple[Table, ...] = (
     state_interval, gap, cycle, cycle_tool, cycle_person, part_count, part_count_person, held_count, session,
-    session_person, tool_interval, alarm, mode_interval, program_interval, order_progress,
+    session_person, tool_interval, alarm, mode_interval, program_interval, order_progress, legal_hold,
 )  # fmt: skip
 """Every table that a rebuild empties and fills again."""

@@ -15,6 +15,8 @@ from collector.core.facts import (
     ExecutionChanged,
     Fact,
     HeldCountReviewed,
+    LegalHoldLifted,
+    LegalHoldPlaced,
     ModeChanged,
     PartsAssigned,
     PartsCorrected,
@@ -26,6 +28,7 @@ from collector.core.facts import (
     SessionOpened,
     ToolChanged,
 )
+from collector.store import holds
 from collector.store import interval_views as intervals
 from collector.store import session_views as sessions
 from collector.store import work_views as work
@@ -82,5 +85,9 @@ def apply(connection: Connection, seq: int, fact: Fact) -> None:
             sessions.left(connection, fact)
         case SessionClosed():
             sessions.closed(connection, seq, fact)
+        case LegalHoldPlaced():
+            holds.placed(connection, seq, fact)
+        case LegalHoldLifted():
+            holds.lifted(connection, fact)
         case _:
             pass

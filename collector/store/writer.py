@@ -31,6 +31,7 @@ GROUP = 256
 @dataclass(slots=True)
 class _Request:
     work: Callable[[Connection], Any]
+    sign: bool
     done: Future[Any] = field(default_factory=Future)
 
 
@@ -74,13 +75,17 @@ class Writer:
         self._thread = threading.Thread(target=self._serve, name="journal", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Connection], T]) -> Future[T]:
+    def submit(self, work: Callable[[Connection], T], *, sign: bool = False) -> Future[T]:
         """Put work in line; the answer comes once what it wrote is on disk. Does not block.
+
+        Args:
+            work: Called with the connection.
+            sign: Sign the journal's head in the same transaction.
 
         Raises:
             JournalError: If the writer is closed.
         """
-        request = _Request(work)
+        request = _Request(work, sign)
         request.done.set_running_or_notify_cancel()
         with self._gate:
             if self._closed:
@@ -136,6 +141,7 @@ class Writer:
                     results = [(request, *_attempt(connection, request.work)) for request in group]
                 head = journal.head(connection)
                 due = self._unsealed_since is not None and self._until_seal() == 0.0
+                due = due or any(request.sign for request in group)
                 new = head.seq - self._sealer.sealed
                 if new > 0 and (seal or due or new >= self._sealing.facts):
                     signed.append(self._sealer.sign(connection, head, self._now()))

@@ -17,6 +17,7 @@ from collector.store import queries
 from collector.store.records import OrderProgress
 from collector.store.registry import Registry
 from collector.store.registry_records import Operation, Order, OrderState
+from collector.web.api_access import access_of
 from collector.web.api_changes import changes_of
 from collector.web.board import Board
 from collector.web.bodies import (
@@ -99,6 +100,7 @@ def api_of(around: Surroundings, board: Board, token: str) -> APIRouter:
         return await read(lambda link: _orders(link, state))
 
     router.include_router(changes_of(around.desk, token))
+    router.include_router(access_of(around.desk, token))
     return router
 
 

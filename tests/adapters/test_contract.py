@@ -14,6 +14,7 @@ from collector.core.signals import Execution, Quality, Reading, Value, kind_of
 from collector.errors import DeviceError, ProtocolError, Refused, Unreachable, WriteRejected
 from collector.ports import Described, Link, Writable
 from tests.adapters.modbus import rig as modbus
+from tests.adapters.mqtt import rig as mqtt
 from tests.adapters.opcua import rig as opcua
 from tests.adapters.rig import Rig
 from tests.adapters.scripted import rig as scripted
@@ -39,6 +40,7 @@ class Protocol:
 PROTOCOLS = {
     "scripted": Protocol(scripted.ScriptedRig, scripted.OURS, scripted.ANOTHER),
     "modbus": Protocol(modbus.ModbusRig, modbus.OURS, modbus.ANOTHER),
+    "mqtt": Protocol(mqtt.MqttRig, mqtt.OURS, mqtt.ANOTHER),
     "opcua": Protocol(opcua.OpcUaRig, opcua.APPLICATION, "urn:test:somebody-else"),
 }
 

@@ -40,14 +40,21 @@ def test_the_commands_are_those_that_were_promised() -> None:
     assert sorted(COMMANDS) == [
         "etabli check",
         *(f"etabli counts {word}" for word in ("accept", "assign", "correct", "held", "reject", "unattributed")),
+        "etabli decide",
         "etabli demo",
         "etabli export",
+        "etabli forget",
+        *(f"etabli hold {word}" for word in ("lift", "list", "place")),
         "etabli import",
         *(f"etabli journal {word}" for word in ("replay", "tail", "verify")),
+        "etabli override",
+        "etabli person",
         "etabli probe",
+        "etabli retention",
         "etabli run",
         "etabli schema",
         *(f"etabli session {word}" for word in ("badge", "close", "join", "leave", "list", "open")),
+        *(f"etabli supervisor {word}" for word in ("handover", "left", "list", "present")),
     ]
 
 

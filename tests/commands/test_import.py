@@ -84,7 +84,39 @@ def test_a_list_that_is_not_there_is_told(school: School) -> None:
     assert school.etabli("import", "people").exit_code == 2
 
 
-@pytest.mark.parametrize("kind", ["people", "orders"])
+PAPERS = """\
+pièce;matricule;machine;date;évaluée le;réussie;avis
+formation à la sécurité;E26-001;mill-1;14/09/2026;21/09/2026;oui;
+avis médical;E26-001;;08/09/2026;;;apte
+"""
+
+
+def test_papers_are_put_on_file_once_and_by_somebody(school: School) -> None:
+    """Shown first; then recorded, with facts that name their author and nobody else; again, nothing."""
+    school.enrol()
+    path = listed(school, PAPERS, "papers.csv")
+    assert "medical_opinion E26-001 Léa Martin 2026-09-08" in school.done("import", "papers", path, "--preview")
+    assert school.facts() == []
+    assert "written: 2 new, 0 changed" in school.done("import", "papers", path, "--yes", "--author", "p-office")
+    told = school.facts()
+    assert [type(fact).__name__ for fact in told] == ["PaperRecorded", "PaperRecorded"]
+    assert "p-office" in str(told) and "Martin" not in str(told)
+    assert "The registry is already as the list says." in school.done("import", "papers", path)
+
+
+def test_wrong_papers_are_all_named_and_none_is_recorded(school: School) -> None:
+    """An unknown person, a machine that the site file does not know, a reason where there is no place for one."""
+    school.enrol()
+    wrong = PAPERS.replace("avis\n", "avis;motif\n").replace("apte", "inapte;asthme").replace("mill-1", "mill-9")
+    answer = school.etabli("import", "papers", listed(school, wrong, "papers.csv"), "--yes")
+    assert answer.exit_code == 2
+    for word in ("2 problems to mend", "line 2", "mill-9", "is 'mill-1' meant?", "line 3", "no place for a reason"):
+        assert word in answer.stderr
+    assert "asthme" not in answer.stderr
+    assert school.facts() == []
+
+
+@pytest.mark.parametrize("kind", ["people", "orders", "papers"])
 def test_the_template_can_be_imported_as_it_is(school: School, kind: str) -> None:
     """A list to start from has no mistake of its own."""
     path = listed(school, school.done("import", kind, "--template"), "template.csv")

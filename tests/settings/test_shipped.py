@@ -44,13 +44,22 @@ def test_a_shipped_profile_is_in_order(name: str) -> None:
     assert all(row.verified == "unverified" for row in from_memory)
 
 
-def test_the_profiles_of_the_first_issue_are_there() -> None:
+def test_the_shipped_profiles_are_there() -> None:
     """By the names that site files use."""
     assert NAMES == [
         "modbus/carlo-gavazzi-em24",
         "modbus/eastron-sdm630",
         "modbus/moxa-iologik-e1214-press-brake",
         "modbus/schneider-pm5xxx",
+        "mqtt/esphome-pn532",
+        "mqtt/esphome-rdm6300",
+        "mqtt/shelly-gen1-relay",
+        "mqtt/shelly-gen2-relay",
+        "mqtt/tasmota-pn532",
+        "mqtt/tasmota-rdm6300-reader",
+        "mqtt/tasmota-rdm6300-relay",
+        "mqtt/tasmota-relay",
+        "mqtt/tasmota-serial-bridge-rdm6300",
         "opcua/machinery-machine-tool",
         "opcua/siemens-sinumerik",
         "opcua/simulated-machining-centre",

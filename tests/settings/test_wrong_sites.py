@@ -25,8 +25,8 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
     "an unknown table": (
         (("[[shifts]]", "[[shift]]"),),
         [
-            "shift (line 24): found the unknown key shift, expected one of site, places, machines, store, web, shifts, "
-            'planned_stops (did you mean "shifts"?)'
+            "shift (line 24): found the unknown key shift, expected one of site, places, machines, access, store, web, shifts, "
+            'planned_stops, retention (did you mean "shifts"?)'
         ],
     ),
     "an unknown key of the connection": (
@@ -145,7 +145,10 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
         [
             'machines[0].profile (line 14): found "scripted/toru", expected a file "profiles/scripted/toru.toml" beside '
             "the site file, or one of modbus/carlo-gavazzi-em24, modbus/eastron-sdm630, "
-            "modbus/moxa-iologik-e1214-press-brake, modbus/schneider-pm5xxx, opcua/machinery-machine-tool, "
+            "modbus/moxa-iologik-e1214-press-brake, modbus/schneider-pm5xxx, mqtt/esphome-pn532, "
+            "mqtt/esphome-rdm6300, mqtt/shelly-gen1-relay, mqtt/shelly-gen2-relay, mqtt/tasmota-pn532, "
+            "mqtt/tasmota-rdm6300-reader, mqtt/tasmota-rdm6300-relay, mqtt/tasmota-relay, "
+            "mqtt/tasmota-serial-bridge-rdm6300, opcua/machinery-machine-tool, "
             'opcua/siemens-sinumerik, opcua/simulated-machining-centre, scripted/example, scripted/tour (did you mean "scripted/tour"?)'
         ],
     ),
@@ -154,8 +157,11 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
         [
             'machines[0].profile (line 14): found "mtconnect/okuma", expected a file "profiles/mtconnect/okuma.toml" '
             "beside the site file, or one of modbus/carlo-gavazzi-em24, modbus/eastron-sdm630, "
-            "modbus/moxa-iologik-e1214-press-brake, modbus/schneider-pm5xxx, opcua/machinery-machine-tool, "
-            "opcua/siemens-sinumerik, opcua/simulated-machining-centre, scripted/example, scripted/tour (the protocols are modbus, opcua or scripted)"
+            "modbus/moxa-iologik-e1214-press-brake, modbus/schneider-pm5xxx, mqtt/esphome-pn532, "
+            "mqtt/esphome-rdm6300, mqtt/shelly-gen1-relay, mqtt/shelly-gen2-relay, mqtt/tasmota-pn532, "
+            "mqtt/tasmota-rdm6300-reader, mqtt/tasmota-rdm6300-relay, mqtt/tasmota-relay, "
+            "mqtt/tasmota-serial-bridge-rdm6300, opcua/machinery-machine-tool, "
+            "opcua/siemens-sinumerik, opcua/simulated-machining-centre, scripted/example, scripted/tour (the protocols are modbus, mqtt, opcua or scripted)"
         ],
     ),
     "strokes of what counts parts": (

@@ -7,13 +7,17 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import create_engine
 
 from collector.errors import JournalError
-from collector.store.database import DATABASE
+from collector.store import journal
+from collector.store.database import DATABASE, write_engine
+from collector.store.migrate import FOLDER
 from collector.store.schema import metadata
 from collector.store.store import Store
-from tests.store.telling import tool
+from tests.store.telling import MONDAY, tool
 
 
 def described(path: Path) -> dict[str, object]:
@@ -58,17 +62,20 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
 
 def test_an_older_database_is_brought_up_to_date(tmp_path: Path) -> None:
     """What an older version left behind gets what it lacks, and keeps what was recorded."""
-    with Store.open(tmp_path) as store:
-        written = store.commit_now([tool(1)])
-    whole = described(tmp_path / DATABASE)
-    with sqlite3.connect(tmp_path / DATABASE) as connection:
-        for table in ("operation", "customer_order", "badge", "person"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
-    connection.close()
+    Store.open(tmp_path / "new").close()
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.set_main_option("path_separator", "newline")
+    older = write_engine(tmp_path / DATABASE)
+    with older.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        written = journal.append(connection, [tool(1)], MONDAY)
+    older.dispose()
+    assert "person" not in described(tmp_path / DATABASE)
     with Store.open(tmp_path) as store:
         assert list(store.facts()) == written
-    assert described(tmp_path / DATABASE) == whole
+    assert described(tmp_path / DATABASE) == described(tmp_path / "new" / DATABASE)
 
 
 def test_a_newer_database_is_refused(tmp_path: Path) -> None:

@@ -96,14 +96,14 @@ def test_an_untouched_journal_is_clean(journal: Path) -> None:
     engine = read_engine(journal / DATABASE)
     outcome = verify(engine, journal, lambda done, total: told.append((done, total)))
     engine.dispose()
-    assert outcome == Verification(facts=40, checkpoints=4, sealed=40, findings=())
+    assert outcome == Verification(facts=40, checkpoints=4, sealed=40, removed=0, findings=())
     assert told == [(40, 40)]
 
 
 def test_an_empty_journal_is_clean(tmp_path: Path) -> None:
     """Nothing recorded is nothing wrong."""
     Store.open(tmp_path).close()
-    assert verified(tmp_path) == Verification(facts=0, checkpoints=0, sealed=0, findings=())
+    assert verified(tmp_path) == Verification(facts=0, checkpoints=0, sealed=0, removed=0, findings=())
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,25 @@ import asyncio
 import json
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from collector.control import read_control
-from collector.core.facts import CounterBaselined
+from collector.core.facts import CounterBaselined, Fact
 from collector.store import queries
+from collector.store.reader import StoreReader
 from collector.store.records import Count, Cycle
 from collector.store.store import Store
 from tests.simulators.playing import REPOSITORY, Playing, environment, playing
 
 PATIENCE = 60.0
 """Seconds after which what has not happened never will."""
+
+F = TypeVar("F", bound=Fact)
 
 SITE = """
 [site]
@@ -65,17 +68,22 @@ class School:
     Args:
         folder: Where everything lies.
         machines: The simulators that play, by name.
+        besides: What the site file says besides, by simulator, and under "" as a whole.
     """
 
-    def __init__(self, folder: Path, machines: dict[str, Playing]) -> None:
+    def __init__(self, folder: Path, machines: dict[str, Playing], besides: Mapping[str, str] | None = None) -> None:
+        self._besides = besides or {}
         self.site_file = folder / "etabli.toml"
         self.data = folder / "data"
         self.machines = machines
-        self.site_file.write_text(SITE + "".join(self._entry(name) for name in machines), encoding="utf-8")
+        self.site_file.write_text(
+            SITE + self._besides.get("", "") + "".join(self._entry(name) for name in machines), encoding="utf-8"
+        )
         self._environment = environment(folder)
 
     def _entry(self, name: str) -> str:
         family, profile, besides = STANDS[name]
+        besides += self._besides.get(name, "")
         port = self.machines[name].port
         opcua = profile.startswith("opcua")
         reached = (
@@ -130,6 +138,15 @@ class School:
             while not await asyncio.to_thread(true):  # noqa: ASYNC110 - another process gives no event
                 await asyncio.sleep(0.05)
 
+    def facts(self, kind: type[F], name: str) -> list[F]:
+        """What the collector has written down of one kind about a machine."""
+        with StoreReader.open(self.data) as store:
+            return [
+                entry.fact
+                for entry in store.facts(kinds=[kind.__name__], machine=name.replace("_", "-"))
+                if isinstance(entry.fact, kind)
+            ]
+
     def counter(self, name: str) -> int | None:
         """The last value of a machine's counter that the collector has written down."""
         machine = name.replace("_", "-")
@@ -169,7 +186,9 @@ class School:
 
 
 @asynccontextmanager
-async def school(folder: Path, machines: Sequence[str], *arguments: str) -> AsyncIterator[School]:
+async def school(
+    folder: Path, machines: Sequence[str], *arguments: str, besides: Mapping[str, str] | None = None
+) -> AsyncIterator[School]:
     """Start simulators and write a site file for them."""
     async with AsyncExitStack() as stack:
         running: dict[str, Playing] = {}
@@ -178,7 +197,7 @@ async def school(folder: Path, machines: Sequence[str], *arguments: str) -> Asyn
             running[name] = await stack.enter_async_context(
                 playing(name, truth, "--seed", str(number), *arguments, *CALMLY.get(name, ()))
             )
-        yield School(folder, running)
+        yield School(folder, running, besides)
 
 
 def happened(row: dict[str, Any]) -> datetime:

@@ -1,0 +1,287 @@
+"""One conversation with a broker, through aiomqtt: opened, asked, ended, and every failure of it in our words.
+
+aiomqtt connects in a thread, which cannot be called off, and leaves the socket open where it fails. The socket is
+therefore ours: it is connected here, lent to the library, and shut down whatever happens. Its own timeouts are off,
+because they rest on `asyncio.wait_for`, which on Python 3.11 can lose a cancellation.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import math
+import socket
+import ssl
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from ipaddress import ip_address
+from typing import Any, TypeVar, cast
+
+import aiomqtt
+from paho.mqtt.reasoncodes import ReasonCode
+
+from adapters.mqtt.connection import Connection
+from collector.errors import DeviceError, ProtocolError, Refused, Unreachable
+
+_log = logging.getLogger(__name__)
+
+MOST_WAITING = 5_000
+"""Messages that may wait to be read. More end the line: a badge or a part is never left out in silence."""
+
+GRACE = 1.0
+"""Seconds that saying goodbye may take."""
+
+T = TypeVar("T")
+
+_NO = {
+    0x84: "the broker does not speak MQTT 3.1.1",
+    0x85: "the broker does not take our name: set `client_id`",
+    0x86: "check `user` and its password",
+    0x87: "check `user` and its password, and what the broker lets this user do",
+    0x8A: "the broker has banned us",
+    0x8C: "the broker does not take this way to log in",
+}
+"""Reasons of a broker that refuses us, and what a person can do. Source: MQTT 5.0, 3.2.2.2 (paho maps 3.1.1 to it)."""
+
+
+class _TooMany(Exception):
+    """Messages come faster than they are read."""
+
+
+class _Waiting(asyncio.Queue[aiomqtt.Message]):
+    """Messages that wait to be read. aiomqtt would leave out what finds no room; here it ends the line."""
+
+    def put_nowait(self, item: aiomqtt.Message) -> None:
+        if self.full():
+            raise _TooMany(f"more than {MOST_WAITING} messages waited to be read")
+        super().put_nowait(item)
+
+
+class Broker:
+    """The conversation.
+
+    Args:
+        connection: Where the broker is, and what it wants to know of us.
+        client_id: Our name.
+    """
+
+    def __init__(self, connection: Connection, client_id: str) -> None:
+        self._connection = connection
+        self._client_id = client_id
+        self._client: aiomqtt.Client | None = None
+        self._line: socket.socket | None = None
+        self._lent: socket.socket | None = None
+        self._entered = False
+
+    async def open(self) -> None:
+        """Connect and log in.
+
+        Raises:
+            Unreachable: Nobody answers.
+            Refused: The broker says no, or its certificate is not one that we trust.
+            ProtocolError: Who answers is no broker.
+        """
+        connection = self._connection
+        reads_files = connection.tls or connection.password_file is not None
+        password, tls = await asyncio.to_thread(self._secrets) if reads_files else self._secrets()
+        line = await self._dial()
+        # A second handle on the connection: whatever the library has done with the first, this one ends it.
+        self._line, self._lent = line.dup(), line
+        client = aiomqtt.Client(
+            connection.host,
+            connection.port,
+            username=connection.user,
+            password=password,
+            identifier=self._client_id,
+            clean_session=True,
+            protocol=aiomqtt.ProtocolVersion.V311,
+            timeout=math.inf,
+            keepalive=round(connection.keep_alive),
+            queue_type=_Waiting,
+            max_queued_incoming_messages=MOST_WAITING,
+            max_queued_outgoing_messages=MOST_WAITING,
+            tls_context=tls,
+            logger=_quiet,
+        )
+        self._client = client
+        # The library would connect in its thread; this is the only hook that takes a socket that is connected.
+        client._client._create_socket_connection = self._lend  # type: ignore[method-assign]
+        await self._ask(f"logging in at {connection.place}", client.__aenter__())
+        self._entered = True
+
+    async def close(self) -> None:
+        """End the conversation, politely where it still can be."""
+        client = self._client
+        if client is not None and client._connected.cancelled():
+            # A disconnection asks it for its outcome, and may not be answered with a cancellation.
+            client._connected = asyncio.get_running_loop().create_future()
+        try:
+            if client is not None and self._entered:
+                with contextlib.suppress(aiomqtt.MqttError, OSError, TimeoutError):
+                    async with asyncio.timeout(GRACE):
+                        await client.__aexit__(None, None, None)
+        finally:
+            if self._lent is not None:
+                self._lent.close()
+            if self._line is not None:
+                with contextlib.suppress(OSError):
+                    self._line.shutdown(socket.SHUT_RDWR)
+                self._line.close()
+            if client is not None:
+                for outcome in (client._connected, client._disconnected):
+                    outcome.add_done_callback(_looked_at)
+
+    async def subscribe(self, topics: Sequence[str]) -> None:
+        """Ask for the messages of some topics, at QoS 1.
+
+        Raises:
+            DeviceError: If the broker does not grant them, or the line fails.
+        """
+        if not topics:
+            return
+        granted = await self._ask(
+            "subscribing", self._open.subscribe([(topic, 1) for topic in topics], timeout=math.inf)
+        )
+        for topic, grant in zip(topics, granted, strict=False):
+            code = grant.value if isinstance(grant, ReasonCode) else cast(int, grant)
+            if code >= 0x80:
+                raise Refused(f"the broker does not let this user subscribe to {topic}")
+
+    async def publish(self, topic: str, payload: str, *, qos: int) -> None:
+        """Send a message, never retained: a command that the broker keeps would be obeyed again after every outage.
+
+        Raises:
+            DeviceError: If the line fails, or the broker does not confirm it (QoS 1).
+        """
+        await self._ask(
+            f"publishing to {topic}", self._open.publish(topic, payload, qos=qos, retain=False, timeout=math.inf)
+        )
+
+    async def beat(self) -> None:
+        """Ask the broker for a sign of life: it answers the end of a subscription that never was, whatever our rights.
+
+        Raises:
+            DeviceError: If it does not answer within `silence`.
+        """
+        await self._ask(
+            "asking for a sign of life",
+            self._open.unsubscribe(f"etabli/{self._client_id}/beat", timeout=math.inf),
+            self._connection.silence,
+        )
+
+    async def messages(self) -> AsyncIterator[aiomqtt.Message]:
+        """The messages in the order of their coming.
+
+        Raises:
+            DeviceError: When the line fails.
+        """
+        client = self._open
+        while True:
+            try:
+                message = await anext(client.messages)
+            except (aiomqtt.MqttError, OSError) as failure:
+                raise self._failure("listening", failure) from failure
+            yield message
+
+    @property
+    def _open(self) -> aiomqtt.Client:
+        if self._client is None or not self._entered:
+            raise RuntimeError("the conversation has not begun")
+        return self._client
+
+    def _lend(self) -> socket.socket:
+        line, self._lent = self._lent, None
+        if line is None:
+            raise OSError("the connection was called off")
+        return line
+
+    def _secrets(self) -> tuple[str | None, ssl.SSLContext | None]:
+        connection = self._connection
+        try:
+            secret = connection.password()
+        except (OSError, KeyError) as failure:
+            raise Refused(f"the password for {connection.place} cannot be read: {failure}") from failure
+        password = secret.get_secret_value() if secret is not None else None
+        if not connection.tls:
+            return password, None
+        try:
+            return password, ssl.create_default_context(cafile=connection.ca_file)
+        except (OSError, ssl.SSLError) as failure:
+            raise Refused(f"{connection.ca_file} cannot be used as `ca_file`: {failure}") from failure
+
+    async def _dial(self) -> socket.socket:
+        connection, loop = self._connection, asyncio.get_running_loop()
+        failure: Exception = OSError("no address")
+        try:
+            async with asyncio.timeout(connection.timeout):
+                for family, address in await _addresses(connection.host, connection.port):
+                    line = socket.socket(family, socket.SOCK_STREAM)
+                    try:
+                        line.setblocking(False)
+                        await loop.sock_connect(line, address)
+                    except OSError as error:
+                        line.close()
+                        failure = error
+                    except BaseException:
+                        line.close()
+                        raise
+                    else:
+                        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                        return line
+        except TimeoutError:
+            raise Unreachable(f"{connection.place}: no answer in time") from None
+        except (OSError, UnicodeError) as error:
+            failure = error
+        raise Unreachable(f"{connection.place}: {failure or type(failure).__name__}") from failure
+
+    async def _ask(self, doing: str, request: Coroutine[Any, Any, T], patience: float | None = None) -> T:
+        patience = self._connection.timeout if patience is None else patience
+        try:
+            async with asyncio.timeout(patience):
+                return await request
+        except TimeoutError as failure:
+            raise Unreachable(f"{doing}: no answer from {self._connection.place} within {patience:g} s") from failure
+        except (aiomqtt.MqttError, OSError, ValueError) as failure:
+            raise self._failure(doing, failure) from failure
+
+    def _failure(self, doing: str, failure: Exception) -> DeviceError:
+        # aiomqtt hides the cause of a failed connect behind `from None`, and names that of a lost one.
+        cause = failure.__cause__ or failure.__context__
+        place = self._connection.place
+        match failure, cause:
+            case aiomqtt.exceptions.MqttConnectError(rc=ReasonCode() as reason), _:
+                if reason.value in _NO:
+                    return Refused(f"{doing}: {reason}: {_NO[reason.value]}")
+                return Unreachable(f"{doing}: {reason}")
+            case _, ssl.SSLCertVerificationError():
+                return Refused(f"{doing}: the certificate of {place} is not to be trusted: {cause.verify_message}")
+            case _, ssl.SSLError():
+                return ProtocolError(f"{doing}: no TLS with {place}: {cause.reason or cause}")
+            case _, _TooMany():
+                return Unreachable(f"{doing}: {cause}")
+            case _, None | OSError() | aiomqtt.MqttError():
+                return Unreachable(f"{doing}: {place}: {cause or failure}")
+            case _:
+                # paho reads packets with struct and indexes, and lets out whatever they raise.
+                return ProtocolError(f"{doing}: {place} says what is no MQTT: {type(cause).__name__}")
+
+
+async def _addresses(host: str, port: int) -> list[tuple[socket.AddressFamily, tuple[Any, ...]]]:
+    """Where a host is. One given by its number is asked of no name server, and needs no thread."""
+    try:
+        number = ip_address(host)
+    except ValueError:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return [(family, address) for family, _, _, _, address in found]
+    return [(socket.AF_INET if number.version == 4 else socket.AF_INET6, (host, port))]
+
+
+def _looked_at(outcome: asyncio.Future[None]) -> None:
+    """A failure that nobody waits for any more is no news: asyncio would tell it as a bug."""
+    if not outcome.cancelled():
+        outcome.exception()
+
+
+_quiet = logging.getLogger(f"{__name__}.library")
+"""The library's own log: what it says of a lost line is said by the supervisor, once."""
+_quiet.setLevel(logging.CRITICAL)

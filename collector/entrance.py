@@ -1,0 +1,82 @@
+"""Sets up the gate of a site: its rules, what was kept of supervision and exceptions, the tasks that keep it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from collector.gate.book import Book
+from collector.gate.clerk import Answer, Clerk
+from collector.gate.exceptions import Exceptions
+from collector.gate.gate import Gate
+from collector.gate.permits import Permits
+from collector.gate.watch import watched
+from collector.gatekeeper import Gatekeeper
+from collector.runtime.clock import Clock
+from collector.runtime.engine import Engine
+from collector.runtime.live import Live
+from collector.settings import Site
+from collector.store import snapshots
+from collector.store.registry import Registry
+from collector.store.store import Store
+
+SUPERVISION = ("SupervisorPresent", "SupervisorLeft", "OverrideGranted")
+"""The facts that tell where supervisors are and which exceptions hold."""
+
+KEPT = 500
+"""Facts about supervision and exceptions that are looked at when the collector starts: far more than a day has."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGate:
+    """The gate of a site that has access rules.
+
+    Args:
+        book: What is known and decided.
+        gate: What people ask.
+        permits: What machines are told.
+        keeper: Who checks what people ask.
+    """
+
+    book: Book
+    gate: Gate
+    permits: Permits
+    keeper: Gatekeeper
+
+    def start(self, group: asyncio.TaskGroup) -> list[asyncio.Task[None]]:
+        """Look at every machine and at the supervisors, until cancelled."""
+        tasks = [group.create_task(self.permits.keep_watch(), name="supervisors")]
+        tasks += [
+            group.create_task(self.permits.keep(machine), name=f"permit {machine}") for machine in self.permits.machines
+        ]
+        return tasks
+
+
+async def open_gate(
+    site: Site, store: Store, registry: Registry, engine: Engine, live: Live, clock: Clock
+) -> OpenGate | None:
+    """Set up the gate; None for a site without access rules."""
+    access = site.access
+    if access is None:
+        return None
+    pack = access.pack
+
+    def keep(answers: Sequence[Answer], now: datetime) -> None:
+        def work(connection: Connection) -> None:
+            snapshots.keep_pack(connection, pack.digest, access.text, now)
+            for answer in answers:
+                snapshots.keep(connection, answer.decision.person, answer.snapshot, now)
+
+        store.write_now(work)
+
+    kept = [entry.fact for entry in await asyncio.to_thread(store.last, KEPT, kinds=SUPERVISION)]
+    clerk = Clerk(store, pack, site.zone, site.stations)
+    book = Book(clerk, site.stations, engine, keep, clock, watched(kept), Exceptions().after(kept))
+    permits = Permits(book, live, access.renew)
+    gate = Gate(book, live, permits.entered)
+    places = {place.id: place.name for place in site.places}
+    return OpenGate(book, gate, permits, Gatekeeper(gate, permits, registry, places, clock))

@@ -1,0 +1,254 @@
+"""Keeps every machine's permit by what was decided: looks, writes, reads back, and says aloud what is wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from collector.access.decision import Decision, Outcome
+from collector.core.execution import PACES, Pace
+from collector.core.facts import Fact, PermitWithheld, SupervisorLeft
+from collector.core.machine import Session
+from collector.errors import DeviceError, WriteRejected
+from collector.gate.barrier import Barrier, Right, View, due, look, refused, unknown, written
+from collector.gate.book import Book
+from collector.gate.modes import mode_of
+from collector.gate.stations import Regulation, Station
+from collector.gate.watch import lapsed
+from collector.runtime.groups import task_group
+from collector.runtime.live import Line, Live
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY = 0.25
+"""Seconds between two looks at a machine that nothing has happened to."""
+
+DECIDE_EVERY = 30.0
+"""Seconds after which a right is decided anew though nothing is known to have changed: papers may have."""
+
+WRITE_PATIENCE = 5.0
+"""Seconds that one write of a permit may take."""
+
+AGREES_AFTER = timedelta(seconds=2)
+"""How long after a write a machine may still show the permit that it had before."""
+
+
+class Pilot(Protocol):
+    """Who tells a machine something: its supervisor."""
+
+    async def write(self, signal: str, value: bool) -> None:
+        """Write and read back, or raise WriteRejected or DeviceError."""
+        ...
+
+
+@dataclass(slots=True)
+class _Post:
+    """One machine as its permit is kept."""
+
+    station: Station
+    barrier: Barrier
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    session: str | None = None
+    basis: tuple[object, ...] = ()
+    rights: tuple[Right, ...] = ()
+    decided_at: datetime | None = None
+    connects: int = 0
+
+
+class Permits:
+    """Keeps the permits of all machines.
+
+    Args:
+        book: What is known and decided.
+        live: How the machines stand.
+        renew: Seconds after which a permit is written again.
+    """
+
+    def __init__(self, book: Book, live: Live, renew: float) -> None:
+        self._book = book
+        self._live = live
+        self._clock = book.clock
+        self._renew = renew
+        grace = book.clerk.pack.limits.grace_minutes * 60.0
+        self._posts = {name: _Post(station, Barrier(name, grace)) for name, station in book.stations.items()}
+        self._pilots: dict[str, Pilot] = {}
+        self._stopping = False
+        book.changed = self._wake_all
+
+    def entered(self, machine: str) -> None:
+        """A session has changed: look at once."""
+        if machine in self._posts:
+            self._posts[machine].news.set()
+
+    def given(self) -> dict[str, bool | None]:
+        """By machine, whether it may be started now; None where that is not enforced."""
+        return {
+            machine: post.barrier.told if post.station.regulation is Regulation.ENFORCE else None
+            for machine, post in self._posts.items()
+        }
+
+    def _wake_all(self) -> None:
+        for post in self._posts.values():
+            post.news.set()
+
+    def pilot(self, machine: str, pilot: Pilot) -> None:
+        """Say who tells a machine its permit."""
+        if machine in self._posts:
+            self._pilots[machine] = pilot
+
+    @property
+    def machines(self) -> tuple[str, ...]:
+        """The machines that are looked at."""
+        return tuple(self._posts)
+
+    async def keep(self, machine: str) -> None:
+        """Look at a machine again and again, and keep its permit; until cancelled."""
+        post = self._posts[machine]
+        while True:
+            post.news.clear()
+            await self._look(machine, post)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_EVERY):
+                    await post.news.wait()
+
+    async def keep_watch(self) -> None:
+        """Notice supervisors whose badge was not shown again in time, and a clock that jumps; until cancelled."""
+        while True:
+            await self._clock.sleep(1.0)
+            now = self._clock.now()
+            if self._book.trust.seen(now, asyncio.get_running_loop().time()):
+                log.warning("the clock jumped: near a boundary the cautious side is taken")
+                self._book.bump()
+            gone = lapsed(self._book.watch, now, self._book.clerk.pack.limits.presence_minutes)
+            if gone:
+                await self._book.tell(
+                    [
+                        SupervisorLeft(machine="", at=now, person=one.person, place=one.place, reason="lapsed")
+                        for one in gone
+                    ]
+                )
+                log.warning("a supervisor's presence was not renewed", extra={"count": len(gone)})
+
+    async def withhold_all(self) -> None:
+        """Before the collector stops: no machine may be started any more; told and written, as far as each answers."""
+        self._stopping = True
+        async with task_group() as group:
+            for machine, post in self._posts.items():
+                group.create_task(self._look(machine, post), name=f"withhold {machine}")
+
+    async def _look(self, machine: str, post: _Post) -> None:
+        live = self._live.machines[machine]
+        if live.connects != post.connects:
+            post.connects, post.barrier = live.connects, unknown(post.barrier)
+        now, session = self._clock.now(), live.state.session
+        if not self._stopping:
+            await self._bring_up_to_date(machine, post, session, now)
+        view = self._view(machine, post, session, now)
+        verdict = look(post.barrier, view)
+        post.barrier = verdict.barrier
+        if verdict.facts:
+            await self._book.write_down(verdict.facts)
+            _alarm(verdict.facts)
+        if verdict.level is not None and view.connected and due(post.barrier, verdict.level, now, self._renew):
+            await self._write(machine, post, verdict.level)
+
+    def _view(self, machine: str, post: _Post, session: Session | None, now: datetime) -> View:
+        live = self._live.machines[machine]
+        state = live.state
+        running = PACES[state.execution] in (Pace.RUN, Pace.PAUSE) and state.cycle is not None
+        run = state.cycle.cycle or state.cycle.started_at.isoformat() if running and state.cycle is not None else None
+        return View(
+            now=now,
+            enforced=post.station.regulation is Regulation.ENFORCE,
+            connected=live.line is Line.UP,
+            running=running and run is not None,
+            run=run,
+            session=session.session if session is not None else None,
+            rights=post.rights if session is not None and post.session == session.session else (),
+            read_back=self._read_back(machine, post, now),
+            stopping=self._stopping,
+        )
+
+    def _read_back(self, machine: str, post: _Post, now: datetime) -> bool | None:
+        """What the machine shows of its permit, once it has had the time to show what was written."""
+        live, since = self._live.machines[machine], post.barrier.written_at
+        shown = live.values.get("permit")
+        if shown is None or not isinstance(shown.value, bool) or since is None or now - since < AGREES_AFTER:
+            return None
+        if live.heard_at is None or live.heard_at - since < AGREES_AFTER / 2:
+            return None
+        return shown.value
+
+    async def _bring_up_to_date(self, machine: str, post: _Post, session: Session | None, now: datetime) -> None:
+        """Decide anew about everybody at a machine where anything that a decision rests on may have changed."""
+        if session is None:
+            if post.session is not None:
+                self._book.closed(machine)
+            post.session, post.rights, post.basis = None, (), ()
+            return
+        mode = mode_of(self._live.machines[machine].state, session.role)
+        basis = (session.session, session.persons, mode, self._book.version)
+        fresh = (
+            post.basis == basis
+            and post.decided_at is not None
+            and timedelta(0) <= now - post.decided_at < timedelta(seconds=DECIDE_EVERY)
+            and not any(one.allowed and not one.holds(now) for one in post.rights)
+            and not any(_birthday(one, post.decided_at, now) for one in self._book.decisions(machine))
+        )
+        if fresh:
+            return
+        answers = await self._book.decide(machine, session.persons, mode)
+        via = "session" if post.session != session.session else "mode" if post.basis[2:3] != (mode,) else "review"
+        post.session, post.basis, post.decided_at = session.session, basis, now
+        post.rights = tuple(_right(answer.decision) for answer in answers)
+        await self._book.record(machine, answers, mode, via)
+
+    async def _write(self, machine: str, post: _Post, level: bool) -> None:
+        pilot = self._pilots.get(machine)
+        if pilot is None:
+            return
+        try:
+            async with asyncio.timeout(WRITE_PATIENCE):
+                await pilot.write("permit", level)
+        except (WriteRejected, DeviceError, TimeoutError) as error:
+            reason = str(error) or f"no answer within {WRITE_PATIENCE:g} s"
+            post.barrier, facts = refused(post.barrier, level, reason, self._clock.now())
+            if facts:
+                await self._book.write_down(facts)
+                _alarm(facts)
+        else:
+            post.barrier = written(post.barrier, level, self._clock.now())
+
+
+def _right(decision: Decision) -> Right:
+    return Right(
+        decision.person,
+        decision.outcome is not Outcome.DENIED,
+        decision.ends_at,
+        tuple(one.code for one in decision.failed),
+    )
+
+
+def _birthday(decision: Decision, since: datetime, now: datetime) -> bool:
+    return decision.decide_again_at is not None and since < decision.decide_again_at <= now
+
+
+_ALARMS = {
+    "UnauthorisedRun": "a machine runs and nobody has the right to run it",
+    "PermitNotObeyed": "a machine does not show the permit that was written",
+    "RightExpired": "the right of somebody at a machine is over",
+}
+
+
+def _alarm(facts: Sequence[Fact]) -> None:
+    """Say aloud what somebody has to look at, without saying who."""
+    for fact in facts:
+        if (said := _ALARMS.get(type(fact).__name__)) is not None:
+            log.warning(said, extra={"machine": fact.machine})
+        elif isinstance(fact, PermitWithheld):
+            log.info("a permit was withheld", extra={"machine": fact.machine, "reason": fact.reason})

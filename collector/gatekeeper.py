@@ -1,0 +1,171 @@
+"""The gatekeeper: what people ask about supervision and exceptions, checked against the registry and the site."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from collector.access import civil
+from collector.access.pack import ADULT_AT
+from collector.access.request import Overridable, Override, OverrideRole
+from collector.errors import RequestRefused
+from collector.gate.gate import Gate
+from collector.gate.permits import Permits
+from collector.runtime.clock import Clock
+from collector.store.registry import Registry
+from collector.store.registry_records import Person, PersonRole
+
+MAY_OVERRIDE = {PersonRole.HEAD: OverrideRole.HEAD, PersonRole.SAFETY_OFFICER: OverrideRole.SAFETY_OFFICER}
+"""Who may decide an exception, by the role that the registry gives them, and as what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """A supervisor who is present.
+
+    Args:
+        person: Opaque id.
+        place: The place's id.
+        since: Since when (UTC).
+        renew_by: Until when the badge has to be shown again (UTC).
+    """
+
+    person: str
+    place: str
+    since: datetime
+    renew_by: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MachineAccess:
+    """How a machine's access stands.
+
+    Args:
+        machine: Its id.
+        regulation: `observe` or `enforce`.
+        permit: It may be started; None where that is only observed.
+        persons: By opaque id of those at the machine: the outcome of their decision.
+        ends_at: The first end among their rights (UTC); None where nothing ends them.
+    """
+
+    machine: str
+    regulation: str
+    permit: bool | None
+    persons: Mapping[str, str]
+    ends_at: datetime | None
+
+
+class Gatekeeper:
+    """Takes what people ask at the gate. Every method raises RequestRefused, in words, when it cannot be done.
+
+    Args:
+        gate: Where it is done.
+        permits: How the machines' permits stand.
+        registry: Who is who.
+        places: The site's places: name by id.
+        clock: The time.
+    """
+
+    def __init__(
+        self, gate: Gate, permits: Permits, registry: Registry, places: Mapping[str, str], clock: Clock
+    ) -> None:
+        self._gate = gate
+        self._permits = permits
+        self._registry = registry
+        self._places = places
+        self._clock = clock
+
+    async def present(self, person: str, place: str, *, author: str) -> None:
+        """A supervisor comes to a place, or renews his presence there."""
+        if place not in self._places:
+            raise RequestRefused(f"there is no place {place!r} here; there are {', '.join(self._places)}")
+        await self._gate.present((await self._find(person)).id, place, author=author)
+
+    async def left(self, person: str) -> None:
+        """A supervisor leaves."""
+        await self._gate.leaves((await self._find(person)).id)
+
+    async def hand_over(self, badge: str, to_badge: str, *, author: str) -> None:
+        """One supervisor hands over to another: an explicit act, with both badges."""
+        one, other = await self._holder(badge), await self._holder(to_badge)
+        await self._gate.hand_over(one.id, other.id, author=author)
+
+    async def override(
+        self, person: str, condition: str, *, by_badge: str, reason: str, minutes: float, machine: str = ""
+    ) -> Override:
+        """An adult makes an exception from house policy, in person.
+
+        Args:
+            person: The trainee whom it is for.
+            condition: What is waived: one of `Overridable`.
+            by_badge: The badge of who decides: a head or a safety officer.
+            reason: Why, in words, without a name.
+            minutes: For how long; an hour at most.
+            machine: For which machine; empty for all.
+        """
+        try:
+            waived = Overridable(condition)
+        except ValueError:
+            known = ", ".join(Overridable)
+            raise RequestRefused(f"there is no exception from {condition!r}: the law leaves room for {known}") from None
+        decider, trainee = await self._holder(by_badge), await self._find(person)
+        now = self._clock.now()
+        role = MAY_OVERRIDE.get(decider.role)
+        if role is None:
+            raise RequestRefused("only a head of the workshop or a safety officer makes exceptions")
+        today = now.astimezone(self._gate.book.clerk.zone).date()
+        if decider.birth_date is None or civil.age_on(decider.birth_date, today) < ADULT_AT:
+            raise RequestRefused("only an adult makes exceptions: the registry has no birth date that says so")
+        if not reason.strip():
+            raise RequestRefused("an exception needs a reason")
+        longest = self._gate.book.clerk.pack.limits.override_minutes
+        if not 0 < minutes <= longest:
+            raise RequestRefused(f"an exception lasts {longest:g} minutes at most, not {minutes:g}")
+        override = Override(
+            condition=waived, by=decider.id, role=role, reason=reason.strip(),
+            since=now, until=now + timedelta(minutes=minutes),
+        )  # fmt: skip
+        await self._gate.grant(override, trainee.id, machine)
+        return override
+
+    async def papers_changed(self) -> None:
+        """Papers were recorded: everything is decided anew."""
+        self._gate.book.bump()
+
+    def watchers(self) -> tuple[Watcher, ...]:
+        """The supervisors who are present."""
+        allowed = timedelta(minutes=self._gate.book.clerk.pack.limits.presence_minutes)
+        return tuple(
+            Watcher(one.person, one.place, one.since, one.renewed_at + allowed)
+            for one in self._gate.book.watch.values()
+            if one.left_at is None
+        )
+
+    def machines(self) -> tuple[MachineAccess, ...]:
+        """How every machine's access stands."""
+        book, given = self._gate.book, self._permits.given()
+        shown = []
+        for machine, station in book.stations.items():
+            decisions = book.decisions(machine)
+            ends = [one.ends_at for one in decisions if one.ends_at is not None]
+            shown.append(
+                MachineAccess(
+                    machine,
+                    station.regulation.value,
+                    given[machine],
+                    {one.person: one.outcome.value for one in decisions},
+                    min(ends, default=None),
+                )
+            )
+        return tuple(shown)
+
+    async def _find(self, person: str) -> Person:
+        return await asyncio.to_thread(self._registry.find, person)
+
+    async def _holder(self, badge: str) -> Person:
+        holder = await asyncio.to_thread(self._registry.by_badge, badge, self._clock.now())
+        if holder is None:
+            raise RequestRefused("this badge belongs to nobody: ask a trainer")
+        return holder
