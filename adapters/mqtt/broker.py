@@ -12,16 +12,16 @@ import contextlib
 import logging
 import math
 import socket
-import ssl
 from collections.abc import AsyncIterator, Coroutine, Sequence
-from ipaddress import ip_address
 from typing import Any, TypeVar, cast
 
 import aiomqtt
 from paho.mqtt.reasoncodes import ReasonCode
 
 from adapters.mqtt.connection import Connection
-from collector.errors import DeviceError, ProtocolError, Refused, Unreachable
+from adapters.mqtt.line import Tls, dial, secrets_of
+from adapters.mqtt.refusals import TooMany, by_exception
+from collector.errors import Refused, Unreachable
 
 _log = logging.getLogger(__name__)
 
@@ -33,27 +33,13 @@ GRACE = 1.0
 
 T = TypeVar("T")
 
-_NO = {
-    0x84: "the broker does not speak MQTT 3.1.1",
-    0x85: "the broker does not take our name: set `client_id`",
-    0x86: "check `user` and its password",
-    0x87: "check `user` and its password, and what the broker lets this user do",
-    0x8A: "the broker has banned us",
-    0x8C: "the broker does not take this way to log in",
-}
-"""Reasons of a broker that refuses us, and what a person can do. Source: MQTT 5.0, 3.2.2.2 (paho maps 3.1.1 to it)."""
-
-
-class _TooMany(Exception):
-    """Messages come faster than they are read."""
-
 
 class _Waiting(asyncio.Queue[aiomqtt.Message]):
     """Messages that wait to be read. aiomqtt would leave out what finds no room; here it ends the line."""
 
     def put_nowait(self, item: aiomqtt.Message) -> None:
         if self.full():
-            raise _TooMany(f"more than {MOST_WAITING} messages waited to be read")
+            raise TooMany(f"more than {MOST_WAITING} messages waited to be read")
         super().put_nowait(item)
 
 
@@ -71,6 +57,7 @@ class Broker:
         self._client: aiomqtt.Client | None = None
         self._line: socket.socket | None = None
         self._lent: socket.socket | None = None
+        self._tls: Tls | None = None
         self._entered = False
 
     async def open(self) -> None:
@@ -83,8 +70,8 @@ class Broker:
         """
         connection = self._connection
         reads_files = connection.tls or connection.password_file is not None
-        password, tls = await asyncio.to_thread(self._secrets) if reads_files else self._secrets()
-        line = await self._dial()
+        password, self._tls = await asyncio.to_thread(secrets_of, connection) if reads_files else secrets_of(connection)
+        line = await dial(connection)
         # A second handle on the connection: whatever the library has done with the first, this one ends it.
         self._line, self._lent = line.dup(), line
         client = aiomqtt.Client(
@@ -100,7 +87,7 @@ class Broker:
             queue_type=_Waiting,
             max_queued_incoming_messages=MOST_WAITING,
             max_queued_outgoing_messages=MOST_WAITING,
-            tls_context=tls,
+            tls_context=self._tls,
             logger=_quiet,
         )
         self._client = client
@@ -128,6 +115,9 @@ class Broker:
                     self._line.shutdown(socket.SHUT_RDWR)
                 self._line.close()
             if client is not None:
+                wrapped = self._tls.wrapped if self._tls is not None else None
+                if wrapped is not None and client._client.socket() is not wrapped:
+                    wrapped.close()
                 for outcome in (client._connected, client._disconnected):
                     outcome.add_done_callback(_looked_at)
 
@@ -180,7 +170,7 @@ class Broker:
             try:
                 message = await anext(client.messages)
             except (aiomqtt.MqttError, OSError) as failure:
-                raise self._failure("listening", failure) from failure
+                raise by_exception(failure, "listening", self._connection.place) from failure
             yield message
 
     @property
@@ -195,45 +185,6 @@ class Broker:
             raise OSError("the connection was called off")
         return line
 
-    def _secrets(self) -> tuple[str | None, ssl.SSLContext | None]:
-        connection = self._connection
-        try:
-            secret = connection.password()
-        except (OSError, KeyError) as failure:
-            raise Refused(f"the password for {connection.place} cannot be read: {failure}") from failure
-        password = secret.get_secret_value() if secret is not None else None
-        if not connection.tls:
-            return password, None
-        try:
-            return password, ssl.create_default_context(cafile=connection.ca_file)
-        except (OSError, ssl.SSLError) as failure:
-            raise Refused(f"{connection.ca_file} cannot be used as `ca_file`: {failure}") from failure
-
-    async def _dial(self) -> socket.socket:
-        connection, loop = self._connection, asyncio.get_running_loop()
-        failure: Exception = OSError("no address")
-        try:
-            async with asyncio.timeout(connection.timeout):
-                for family, address in await _addresses(connection.host, connection.port):
-                    line = socket.socket(family, socket.SOCK_STREAM)
-                    try:
-                        line.setblocking(False)
-                        await loop.sock_connect(line, address)
-                    except OSError as error:
-                        line.close()
-                        failure = error
-                    except BaseException:
-                        line.close()
-                        raise
-                    else:
-                        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                        return line
-        except TimeoutError:
-            raise Unreachable(f"{connection.place}: no answer in time") from None
-        except (OSError, UnicodeError) as error:
-            failure = error
-        raise Unreachable(f"{connection.place}: {failure or type(failure).__name__}") from failure
-
     async def _ask(self, doing: str, request: Coroutine[Any, Any, T], patience: float | None = None) -> T:
         patience = self._connection.timeout if patience is None else patience
         try:
@@ -242,38 +193,7 @@ class Broker:
         except TimeoutError as failure:
             raise Unreachable(f"{doing}: no answer from {self._connection.place} within {patience:g} s") from failure
         except (aiomqtt.MqttError, OSError, ValueError) as failure:
-            raise self._failure(doing, failure) from failure
-
-    def _failure(self, doing: str, failure: Exception) -> DeviceError:
-        # aiomqtt hides the cause of a failed connect behind `from None`, and names that of a lost one.
-        cause = failure.__cause__ or failure.__context__
-        place = self._connection.place
-        match failure, cause:
-            case aiomqtt.exceptions.MqttConnectError(rc=ReasonCode() as reason), _:
-                if reason.value in _NO:
-                    return Refused(f"{doing}: {reason}: {_NO[reason.value]}")
-                return Unreachable(f"{doing}: {reason}")
-            case _, ssl.SSLCertVerificationError():
-                return Refused(f"{doing}: the certificate of {place} is not to be trusted: {cause.verify_message}")
-            case _, ssl.SSLError():
-                return ProtocolError(f"{doing}: no TLS with {place}: {cause.reason or cause}")
-            case _, _TooMany():
-                return Unreachable(f"{doing}: {cause}")
-            case _, None | OSError() | aiomqtt.MqttError():
-                return Unreachable(f"{doing}: {place}: {cause or failure}")
-            case _:
-                # paho reads packets with struct and indexes, and lets out whatever they raise.
-                return ProtocolError(f"{doing}: {place} says what is no MQTT: {type(cause).__name__}")
-
-
-async def _addresses(host: str, port: int) -> list[tuple[socket.AddressFamily, tuple[Any, ...]]]:
-    """Where a host is. One given by its number is asked of no name server, and needs no thread."""
-    try:
-        number = ip_address(host)
-    except ValueError:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        return [(family, address) for family, _, _, _, address in found]
-    return [(socket.AF_INET if number.version == 4 else socket.AF_INET6, (host, port))]
+            raise by_exception(failure, doing, self._connection.place) from failure
 
 
 def _looked_at(outcome: asyncio.Future[None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -14,7 +14,9 @@ from rich.text import Text
 from collector.commands.terminal import DEFAULT_SITE, EPILOG, Exit, SiteFile, failures, out, progress, readable
 from collector.core.facts import FACTS
 from collector.core.plain import time_text, to_plain
+from collector.gate.hindsight import Redecided, redecide
 from collector.settings import load
+from collector.settings.rule_pack import pack_of
 from collector.store.journal import Entry
 from collector.store.reader import StoreReader
 from collector.store.rebuild import rebuild, replay
@@ -48,7 +50,10 @@ def replay_(
     repair: Annotated[bool, typer.Option("--rebuild", help="Write the tables anew from the facts.")] = False,
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
-    """Play all facts again and compare the tables with what follows from them. Ends with 1 if they differ."""
+    """Play all facts again and compare the tables with what follows from them, and take every past decision again.
+
+    Ends with 1 if anything differs.
+    """
     with failures():
         settings = load(site, secrets=False)
         if repair:
@@ -61,12 +66,29 @@ def replay_(
             return
         with StoreReader.open(settings.store.directory) as store, progress("replaying") as bar:
             result = replay(store.readers, _told(bar))
+            decided = list(redecide(store, pack_of))
     for one in result.differences[:50]:
         out.print(Text.assemble((one.table, "bold red"), f" {one.key}: found {one.found}, expected {one.expected}"))
     if result.differences:
         out.print(f"{len(result.differences)} rows do not follow from the facts: etabli journal replay --rebuild")
         raise typer.Exit(Exit.FOUND)
     out.print(f"Every table follows from the {result.facts} facts.")
+    _say_decided(decided)
+
+
+def _say_decided(decided: Sequence[Redecided]) -> None:
+    """Say how past decisions come out when they are taken again; ends with 1 if one comes out otherwise."""
+    other = [one for one in decided if one.differences]
+    erased = sum(one.erased for one in decided)
+    for one in other[:50]:
+        what = f" (fact {one.seq}): {'; '.join(one.differences)}"
+        out.print(Text.assemble((f"decision {one.decision}", "bold red"), what))
+    if other:
+        out.print(f"{len(other)} of {len(decided)} decisions come out otherwise than they were recorded.")
+        raise typer.Exit(Exit.FOUND)
+    if decided:
+        gone = f"; {erased} cannot be taken again, what they rested on was erased" if erased else ""
+        out.print(f"All {len(decided) - erased} decisions come out as they were recorded{gone}.")
 
 
 @app.command("tail", epilog=EPILOG)

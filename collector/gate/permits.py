@@ -14,7 +14,7 @@ from collector.access.decision import Decision, Outcome
 from collector.core.execution import PACES, Pace
 from collector.core.facts import Fact, PermitWithheld, SupervisorLeft
 from collector.core.machine import Session
-from collector.errors import DeviceError, WriteRejected
+from collector.errors import DeviceError, JournalError, WriteRejected
 from collector.gate.barrier import Barrier, Right, View, due, look, refused, unknown, written
 from collector.gate.book import Book
 from collector.gate.modes import mode_of
@@ -58,6 +58,7 @@ class _Post:
     rights: tuple[Right, ...] = ()
     decided_at: datetime | None = None
     connects: int = 0
+    in_doubt: bool = False
 
 
 class Permits:
@@ -111,7 +112,7 @@ class Permits:
         post = self._posts[machine]
         while True:
             post.news.clear()
-            await self._look(machine, post)
+            await self.look(machine)
             with suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_EVERY):
                     await post.news.wait()
@@ -138,24 +139,48 @@ class Permits:
         """Before the collector stops: no machine may be started any more; told and written, as far as each answers."""
         self._stopping = True
         async with task_group() as group:
-            for machine, post in self._posts.items():
-                group.create_task(self._look(machine, post), name=f"withhold {machine}")
+            for machine in self._posts:
+                group.create_task(self.look(machine), name=f"withhold {machine}")
 
-    async def _look(self, machine: str, post: _Post) -> None:
-        live = self._live.machines[machine]
+    async def look(self, machine: str) -> None:
+        """Look at one machine now: decide anew where that is due, say what has happened, and write its permit.
+
+        Raises:
+            JournalError: What happened cannot be written down. The permit has been withheld before.
+        """
+        post, live = self._posts[machine], self._live.machines[machine]
         if live.connects != post.connects:
             post.connects, post.barrier = live.connects, unknown(post.barrier)
         now, session = self._clock.now(), live.state.session
         if not self._stopping:
-            await self._bring_up_to_date(machine, post, session, now)
+            await self._decide(machine, post, session, now)
         view = self._view(machine, post, session, now)
         verdict = look(post.barrier, view)
         post.barrier = verdict.barrier
         if verdict.facts:
-            await self._book.write_down(verdict.facts)
+            try:
+                await self._book.write_down(verdict.facts)
+            except JournalError:
+                # Nothing is allowed that cannot be written down; the machine is told so before anybody else.
+                if verdict.level is not None and view.connected:
+                    await self._write(machine, post, level=False)
+                raise
             _alarm(verdict.facts)
         if verdict.level is not None and view.connected and due(post.barrier, verdict.level, now, self._renew):
-            await self._write(machine, post, verdict.level)
+            await self._write(machine, post, level=verdict.level)
+
+    async def _decide(self, machine: str, post: _Post, session: Session | None, now: datetime) -> None:
+        """Bring the rights up to date. Papers that cannot be read are a doubt: nobody has a right then."""
+        try:
+            await self._bring_up_to_date(machine, post, session, now)
+        except JournalError:
+            raise
+        except Exception:
+            if not post.in_doubt:
+                log.exception("nobody can be decided about; the permit is withheld", extra={"machine": machine})
+            post.in_doubt, post.rights, post.basis = True, (), ()
+        else:
+            post.in_doubt = False
 
     def _view(self, machine: str, post: _Post, session: Session | None, now: datetime) -> View:
         live = self._live.machines[machine]
@@ -208,7 +233,7 @@ class Permits:
         post.rights = tuple(_right(answer.decision) for answer in answers)
         await self._book.record(machine, answers, mode, via)
 
-    async def _write(self, machine: str, post: _Post, level: bool) -> None:
+    async def _write(self, machine: str, post: _Post, *, level: bool) -> None:
         pilot = self._pilots.get(machine)
         if pilot is None:
             return

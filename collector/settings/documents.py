@@ -55,6 +55,11 @@ def read_document(path: Path, file: str) -> Document:
         return _unreadable(file, "", f"a file that can be read ({error.strerror})")
     except UnicodeDecodeError as error:
         return _unreadable(file, f"a byte that is no UTF-8 at {error.start}", "a text file in UTF-8")
+    return document_of(text, file)
+
+
+def document_of(text: str, file: str) -> Document:
+    """The same, of a text that is at hand already."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -27,7 +27,7 @@ from collector.access.pack import (
 )
 from collector.access.wordings import CODES
 from collector.errors import ConfigError
-from collector.settings.documents import checked, read_document
+from collector.settings.documents import Document, checked, document_of, read_document
 from collector.settings.findings import Findings, listed
 from collector.settings.shipped import shipped
 
@@ -176,14 +176,22 @@ def load_pack(name: str, folder: Path | None = None) -> RulePack:
         ConfigError: With all that is wrong in it; also for a pack that says what no pack may.
     """
     path = find_pack(name, folder)
-    document = read_document(path, str(path))
+    return _read(read_document(path, str(path)), _digest(path))
+
+
+def pack_of(text: str, file: str = "the pack that was kept") -> RulePack:
+    """The same, of a pack's text that was kept with the decisions that were taken under it."""
+    return _read(document_of(text, file), hashlib.sha256(text.encode()).hexdigest())
+
+
+def _read(document: Document, digest: str) -> RulePack:
     findings = document.findings
     if not document.readable:
         raise ConfigError(findings.problems)
     file = checked(PackFile, document.data, findings)
     if file is None or findings.problems:
         raise ConfigError(findings.problems)
-    pack = _pack(file, _digest(path), findings)
+    pack = _pack(file, digest, findings)
     if pack is None or findings.problems:
         raise ConfigError(findings.problems)
     for key, found, expected in contradictions(pack):
@@ -202,7 +210,10 @@ def find_pack(name: str, folder: Path | None = None) -> Path:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""  # What cannot be read is told of as a document that cannot be read.
 
 
 def _pack(file: PackFile, digest: str, findings: Findings) -> RulePack | None:

@@ -61,7 +61,8 @@ class Simulated:
         assert self._client is not None
         sock = self._client._client.socket()
         assert sock is not None
-        sock.shutdown(2)
+        sock.shutdown(socket.SHUT_RDWR)
+        await asyncio.wait([self._client._disconnected], timeout=20)
         await self.stop()
 
     async def say(self, topic: str, payload: Any, *, retain: bool = False, qos: int = 0) -> None:

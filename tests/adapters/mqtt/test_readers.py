@@ -7,6 +7,7 @@ import logging
 
 import pytest
 
+from collector.core.machine import MachineState
 from collector.core.signals import Quality, Reading
 from collector.errors import Unreachable
 from collector.ports import Described
@@ -62,7 +63,7 @@ async def test_the_same_badge_twice_passes_the_supervisor_twice(broker: Broker) 
     """It passes on what changes only, and a badge is no exception: that it goes away again is a change."""
     device = Tasmota("badge-tour-1")
     vital = WaitingMailbox()
-    live = MachineLive("tour-1")
+    live = MachineLive("tour-1", MachineState("tour-1"))
     supervisor = Supervisor(
         live, by_profile("tasmota-rdm6300-reader", broker.port, device.name), vital, DroppingMailbox(), SystemClock()
     )
