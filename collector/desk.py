@@ -20,7 +20,7 @@ from collector.runtime.live import Live
 from collector.store import queries
 from collector.store.records import Count
 from collector.store.registry import Registry
-from collector.store.registry_records import Operation, OrderState, Person
+from collector.store.registry_records import Operation, OrderState, Person, PersonRole
 from collector.store.store import Store
 
 
@@ -193,7 +193,7 @@ class Desk:
         if holder is None:
             raise RequestRefused("this badge belongs to nobody: ask a trainer")
         state = self._live.machines[machine].state
-        if await self._admission.badged(machine, holder.id):
+        if holder.role is not PersonRole.TRAINEE and await self._admission.badged(machine, holder.id):
             return state.session
         if state.session is None:
             order, operation = await asyncio.to_thread(self._taken_up, post, state.reported)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -13,6 +14,8 @@ from adapters.mqtt.connection import Connection
 from adapters.mqtt.link import MqttLink
 from collector.errors import ConfigError
 from collector.ports import Device, Link
+
+_log = logging.getLogger(__name__)
 
 
 class MqttAdapter:
@@ -31,6 +34,9 @@ class MqttAdapter:
         self._device, self._connection = device, device.connection
         if problems := problems_of(device):
             raise ConfigError(problems)
+        if self._connection.user is not None and not self._connection.tls:
+            about = {"machine": device.machine, "broker": self._connection.place}
+            _log.warning("the password crosses the network unencrypted", extra=about)
 
     def connect(self) -> AbstractAsyncContextManager[Link]:
         """See `collector.ports.Adapter.connect`."""

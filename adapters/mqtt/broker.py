@@ -23,8 +23,6 @@ from adapters.mqtt.line import Tls, dial, secrets_of
 from adapters.mqtt.refusals import TooMany, by_exception
 from collector.errors import Refused, Unreachable
 
-_log = logging.getLogger(__name__)
-
 MOST_WAITING = 5_000
 """Messages that may wait to be read. More end the line: a badge or a part is never left out in silence."""
 

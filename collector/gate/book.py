@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from collector.access.decision import Decision
@@ -17,6 +17,9 @@ from collector.gate.stations import Regulation, Station
 from collector.gate.trust import ClockWatch
 from collector.gate.watch import Watch, watched
 from collector.runtime.clock import Clock
+
+JUST_NOW = timedelta(seconds=1)
+"""For how long a decision is as good as a new one: from the badge to the first look at the machine."""
 
 
 class Recorder(Protocol):
@@ -67,6 +70,7 @@ class Book:
         self._recorder = recorder
         self._keep = keep
         self._decisions: dict[str, dict[str, Decision]] = {}
+        self._recent: dict[str, tuple[tuple[object, ...], datetime, list[Answer]]] = {}
         self._told: dict[tuple[str, str], tuple[object, ...]] = {}
 
     def decisions(self, machine: str) -> tuple[Decision, ...]:
@@ -95,8 +99,11 @@ class Book:
         await self._recorder.record(facts)
 
     async def decide(self, machine: str, persons: Sequence[str], mode: Mode) -> list[Answer]:
-        """Decide about everybody who is, or is to be, at a machine."""
-        now = self.clock.now()
+        """Decide about everybody who is, or is to be, at a machine. What was just decided is not decided twice."""
+        now, asked = self.clock.now(), (tuple(persons), mode, self.version)
+        basis, at, known = self._recent.get(machine, ((), now, []))
+        if basis == asked and timedelta(0) <= now - at < JUST_NOW:
+            return known
         questions = [
             Question(
                 person=person,
@@ -111,7 +118,9 @@ class Book:
             )
             for person in persons
         ]
-        return await asyncio.to_thread(lambda: [self.clerk.answer(one) for one in questions])
+        answers = await asyncio.to_thread(lambda: [self.clerk.answer(one) for one in questions])
+        self._recent[machine] = asked, now, answers
+        return answers
 
     def _trainees(self, machine: str) -> dict[str, int]:
         """By supervisor, how many trainees at other machines rely on him."""

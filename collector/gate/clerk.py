@@ -21,6 +21,7 @@ from collector.core.plain import to_plain
 from collector.errors import RequestRefused
 from collector.gate.stations import Station
 from collector.gate.watch import Watch, placed
+from collector.store.cabinet import Cabinet
 from collector.store.papers_assembly import dossier_of, equipment_of, supervisors
 from collector.store.snapshots import digest_of
 
@@ -107,6 +108,7 @@ class Clerk:
         self.pack = pack
         self.zone = zone
         self._stations = stations
+        self._cabinet = Cabinet()
 
     def answer(self, question: Question) -> Answer:
         """Decide one question.
@@ -121,9 +123,10 @@ class Clerk:
             )
         at, zone = question.at, self.zone
         with self._memory.reader() as connection:
-            dossier = dossier_of(connection, question.person, at, zone)
-            machine = equipment_of(connection, question.machine, station.family, station.place, at, zone)
-            named = supervisors(connection, at, zone)
+            filed = self._cabinet.filed(connection)
+            dossier = dossier_of(connection, question.person, at, zone, filed=filed)
+            machine = equipment_of(connection, question.machine, station.family, station.place, at, zone, filed=filed)
+            named = supervisors(connection, at, zone, filed=filed)
         request = Request(
             at=at,
             mode=question.mode,
@@ -140,6 +143,6 @@ class Clerk:
     def names_supervisor(self, person: str, at: datetime) -> bool:
         """Whether somebody is a named supervisor on that day."""
         with self._memory.reader() as connection:
-            named = supervisors(connection, at, self.zone)
+            named = supervisors(connection, at, self.zone, filed=self._cabinet.filed(connection))
         day = at.astimezone(self.zone).date()
         return any(one.person.id == person and one.named_since is not None and one.named_since <= day for one in named)

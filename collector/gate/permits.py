@@ -157,17 +157,17 @@ class Permits:
         view = self._view(machine, post, session, now)
         verdict = look(post.barrier, view)
         post.barrier = verdict.barrier
+        if verdict.level is not None and view.connected and due(post.barrier, verdict.level, now, self._renew):
+            verdict.facts += await self._write(machine, post, level=verdict.level)
         if verdict.facts:
             try:
                 await self._book.write_down(verdict.facts)
             except JournalError:
-                # Nothing is allowed that cannot be written down; the machine is told so before anybody else.
-                if verdict.level is not None and view.connected:
+                # Nothing is allowed that cannot be written down.
+                if verdict.level and view.connected:
                     await self._write(machine, post, level=False)
                 raise
             _alarm(verdict.facts)
-        if verdict.level is not None and view.connected and due(post.barrier, verdict.level, now, self._renew):
-            await self._write(machine, post, level=verdict.level)
 
     async def _decide(self, machine: str, post: _Post, session: Session | None, now: datetime) -> None:
         """Bring the rights up to date. Papers that cannot be read are a doubt: nobody has a right then."""
@@ -233,21 +233,20 @@ class Permits:
         post.rights = tuple(_right(answer.decision) for answer in answers)
         await self._book.record(machine, answers, mode, via)
 
-    async def _write(self, machine: str, post: _Post, *, level: bool) -> None:
+    async def _write(self, machine: str, post: _Post, *, level: bool) -> Sequence[Fact]:
+        """Tell a machine its permit; returns what is to be said of one that does not take it."""
         pilot = self._pilots.get(machine)
         if pilot is None:
-            return
+            return ()
         try:
             async with asyncio.timeout(WRITE_PATIENCE):
                 await pilot.write("permit", level)
         except (WriteRejected, DeviceError, TimeoutError) as error:
             reason = str(error) or f"no answer within {WRITE_PATIENCE:g} s"
             post.barrier, facts = refused(post.barrier, level, reason, self._clock.now())
-            if facts:
-                await self._book.write_down(facts)
-                _alarm(facts)
-        else:
-            post.barrier = written(post.barrier, level, self._clock.now())
+            return facts
+        post.barrier = written(post.barrier, level, self._clock.now())
+        return ()
 
 
 def _right(decision: Decision) -> Right:

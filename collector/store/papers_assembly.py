@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from collector.access import civil, dossier, equipment
 from collector.access.dossier import Dossier, Presence, SafetyTraining
 from collector.access.equipment import Equipment
 from collector.access.pack import ADULT_AT
 from collector.access.request import Supervisor
+from collector.store.cabinet import Filed
 from collector.store.papers import current
 from collector.store.papers_records import Enrolment, MachineTraits, Naming, Paper, PaperKind, Standing
 from collector.store.registry_records import PersonRole
@@ -30,7 +31,12 @@ CHUNK = 32
 
 
 def dossier_of(
-    connection: Connection, person: str, at: datetime, zone: ZoneInfo, known_at: datetime | None = None
+    connection: Connection,
+    person: str,
+    at: datetime,
+    zone: ZoneInfo,
+    known_at: datetime | None = None,
+    filed: Filed | None = None,
 ) -> Dossier:
     """Everything on file that a decision about one person rests on.
 
@@ -40,14 +46,15 @@ def dossier_of(
         at: The instant of the decision (UTC).
         zone: The site's time zone.
         known_at: As was on file at this instant (UTC); None for all that is on file now.
+        filed: The papers that count now, where somebody has them at hand; then `known_at` says nothing.
 
     Returns:
         The dossier: all papers of the person and all declarations of the school, whether their time has come or is
         over; status and programme as they are on that day; stretches of work of the civil week and the day before it.
     """
     day = civil.day_of(at, zone)
-    own = current(connection, known_at, person=person)
-    school = current(connection, known_at, kinds=SCHOOL)
+    filed = filed or Filed(current(connection, known_at))
+    own, school = filed.of_person(person), filed.of_kinds(*SCHOOL)
     enrolment = _in_force(_said(own, Enrolment), day)
     programmes = {one.id: one for one in _said(school, dossier.Programme)}
     return Dossier(
@@ -89,6 +96,7 @@ def equipment_of(
     at: datetime,
     zone: ZoneInfo,
     known_at: datetime | None = None,
+    filed: Filed | None = None,
 ) -> Equipment:
     """Everything on file that a decision about one machine rests on; arguments as for `dossier_of`.
 
@@ -98,7 +106,8 @@ def equipment_of(
         place: The place where it stands, as the site file says.
     """
     day = civil.day_of(at, zone)
-    own = current(connection, known_at, machine=machine)
+    filed = filed or Filed(current(connection, known_at))
+    own = filed.of_machine(machine)
     begun = [one for one in _said(own, MachineTraits) if one.since <= day]
     traits = max(begun, key=lambda one: one.since, default=None)
     return Equipment(
@@ -110,9 +119,7 @@ def equipment_of(
         hazards=_said(own, equipment.HazardRecord),
         verifications=_said(own, equipment.Verification),
         lock_outs=_said(own, equipment.LockOut),
-        risk_assessments=_said(
-            current(connection, known_at, kinds=[PaperKind.RISK_ASSESSMENT]), equipment.RiskAssessment
-        ),
+        risk_assessments=_said(filed.of_kinds(PaperKind.RISK_ASSESSMENT), equipment.RiskAssessment),
         first_assigned_on=first_assigned_on(connection, machine, at, zone),
     )
 
@@ -139,17 +146,20 @@ def first_assigned_on(connection: Connection, machine: str, at: datetime, zone: 
 
 
 def supervisors(
-    connection: Connection, at: datetime, zone: ZoneInfo, known_at: datetime | None = None
+    connection: Connection,
+    at: datetime,
+    zone: ZoneInfo,
+    known_at: datetime | None = None,
+    filed: Filed | None = None,
 ) -> tuple[Supervisor, ...]:
     """Those whom the school has named, once for each naming that is not over; arguments as for `dossier_of`.
 
     Where they are now is not on file: `place`, `renewed_at`, `left_at` and `trainees` are for whoever watches them.
     """
     day = civil.day_of(at, zone)
-    papers = current(connection, known_at, kinds=[PaperKind.SUPERVISOR, PaperKind.STATUS, PaperKind.SAFETY_TRAINING])
-    of: dict[str, list[Paper]] = {}
-    for paper in papers:
-        of.setdefault(paper.person or "", []).append(paper)
+    filed = filed or Filed(current(connection, known_at))
+    named = dict.fromkeys(one.person for one in filed.of_kinds(PaperKind.SUPERVISOR) if one.person is not None)
+    of = {person: filed.of_person(person) for person in named}
     return tuple(
         Supervisor(
             person=_person(connection, person, own, day),
@@ -165,11 +175,13 @@ def supervisors(
     )
 
 
+_PERSON = select(person_table.c.birth_date, person_table.c.given_name, person_table.c.family_name).where(
+    person_table.c.id == bindparam("id")
+)
+
+
 def _person(connection: Connection, id_: str, own: Iterable[Paper], day: date) -> dossier.Person:
-    columns = person_table.c
-    row = connection.execute(
-        select(columns.birth_date, columns.given_name, columns.family_name).where(columns.id == id_)
-    ).first()
+    row = connection.execute(_PERSON, {"id": id_}).first()
     standing = _in_force(_said(own, Standing), day)
     return dossier.Person(
         id=id_,

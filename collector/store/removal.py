@@ -15,11 +15,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, func, or_, select, true
 
-from collector.core.facts import SegmentsRemoved
+from collector.core.facts import AccessDecided, SegmentsRemoved
 from collector.errors import JournalError, RequestRefused
-from collector.store import carried, holds, view_tables
+from collector.store import carried, holds, snapshots, view_tables
 from collector.store.checkpoints import Checkpoint
-from collector.store.journal import GENESIS, GUARDS, journal
+from collector.store.journal import GENESIS, GUARDS, entries, head, journal
 from collector.store.rebuild import play, scratch_engine
 from collector.store.store import Store
 from collector.store.verify import newest_removal
@@ -125,6 +125,8 @@ def remove(
                     begins = beginning(connection, signed)
                     _examine(connection, begins, cut)
                     play(connection, at_cut, until=cut.seq)
+                    grounds = _grounds(connection, 0, cut.seq) - _grounds(connection, cut.seq)
+                    seen = head(connection).seq
 
                 def work(stands: Connection) -> SegmentsRemoved:
                     _see_that_it_may_go(stands, begins.seq, cut.seq)
@@ -136,6 +138,7 @@ def remove(
                     # Told first: the chain goes on from the journal's last row, which may be one of those that go.
                     store.record(stands, [fact])
                     _delete(stands, cut.seq)
+                    snapshots.forget(stands, grounds - _grounds(stands, seen))
                     return fact
 
                 # In the writer's thread, while this one waits: SQLite's connections may be handed over so.
@@ -153,6 +156,12 @@ def _examine(connection: Connection, begins: Beginning, cut: Checkpoint) -> None
     cursor.execute(f"{SELECT} WHERE seq <= ? ORDER BY seq", (cut.seq,))
     if walk.along(iter(cursor.fetchone, None)) is not None or (walk.last_seq, walk.previous) != (cut.seq, cut.hash):
         raise JournalError(f"the facts up to {cut.seq} are not as they were recorded, and stay: etabli journal verify")
+
+
+def _grounds(connection: Connection, after: int, until: int | None = None) -> set[str]:
+    """The digests of what decisions rested on that were recorded behind one fact, and up to another."""
+    decided = entries(connection, after, until=until, kinds=[AccessDecided.__name__])
+    return {entry.fact.snapshot for entry in decided if isinstance(entry.fact, AccessDecided)}
 
 
 def _see_that_it_may_go(stands: Connection, first: int, last: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Column, Connection, Table, Text, delete, insert, select
@@ -70,3 +71,9 @@ def pack_text(connection: Connection, digest: str) -> str | None:
 def erase(connection: Connection, person: str) -> int:
     """Forget what decisions about somebody rested on; returns how many."""
     return connection.execute(delete(snapshot).where(snapshot.c.person == person)).rowcount
+
+
+def forget(connection: Connection, digests: Iterable[str]) -> None:
+    """Forget what decisions rested on that are themselves gone."""
+    for digest in digests:
+        connection.execute(delete(snapshot).where(snapshot.c.digest == digest))

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import idle, journal, modbus_tags, opcua_values, recovery, start
+from tests.bench import idle, journal, modbus_tags, opcua_values, permits, recovery, start
 from tests.bench.figures import Figure, show
 
 MEASUREMENTS: dict[str, tuple[Callable[[Path], Awaitable[Sequence[Figure]]], str]] = {
@@ -21,6 +21,7 @@ MEASUREMENTS: dict[str, tuple[Callable[[Path], Awaitable[Sequence[Figure]]], str
     "recovery": (recovery.measure, "A server that was gone for 8 s is back"),
     "start": (start.measure, "`etabli run`, from the command to the first value"),
     "idle": (idle.measure, "`etabli run` with 20 machines that say little"),
+    "permits": (permits.measure, "From a badge to the machine's permit"),
     "journal": (journal.measure, "Journal and core"),
 }
 

@@ -1,0 +1,153 @@
+"""From a badge to the permit that the machine has: the whole collector, while 5,000 values a second come in."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import httpx
+
+from collector.control import read_control
+from tests.bench.figures import Figure
+from tests.bench.processes import Child, module, start
+from tests.bench.running import address, etabli_run
+from tests.bench.workplaces import site
+
+ITEMS = 500
+"""Values of the OPC UA machine, ten changes a second each."""
+
+BADGES = 120
+"""Badges shown and taken away again."""
+
+PAPERS = """
+[[status]]
+person = "E-1"
+status = "adult_trainee"
+since = {day}
+
+[[safety_training]]
+person = "E-1"
+machine = "brake"
+modes = ["production"]
+given_on = {day}
+evaluated_on = {day}
+passed = true
+
+[[verification]]
+machine = "brake"
+done_on = {day}
+conform = true
+"""
+
+
+async def measure(directory: Path) -> Sequence[Figure]:
+    """Show a badge again and again, and read off the machine's own record when it had the permit."""
+    truth = directory / "brake.jsonl"
+    async with module("opcua_machines", 0, 1, ITEMS) as server, _brake(truth) as port:
+        path = site(directory, opcua=[(await server.hear())["ready"]], items=ITEMS)
+        await _furnish(directory, path, port)
+        async with etabli_run(path):
+            url = await address(path)
+            quiet = await _badges(path, url, truth, BADGES // 4)
+            async with asyncio.TaskGroup() as group:
+                flood = group.create_task(_flow(server))
+                busy = await _badges(path, url, truth, BADGES)
+                flood.cancel()
+    return [
+        Figure("badge to permit, nothing else going on: half are faster than", _share(quiet, 0.5), "ms"),
+        Figure("badge to permit under 5,000 values/s: half are faster than", _share(busy, 0.5), "ms"),
+        Figure(
+            "99 of 100 are faster than", _share(busy, 0.99), "ms", most=50.0, remark=f"{len(busy)} badges over HTTP"
+        ),
+        Figure("the slowest", max(busy), "ms"),
+    ]
+
+
+@asynccontextmanager
+async def _brake(truth: Path) -> AsyncIterator[int]:
+    child = await start(
+        [sys.executable, "-m", "simulators.press_brake", "--truth", str(truth), "--require-permit", "--calm"]
+    )
+    try:
+        yield int((await child.hear())["ready"])
+    finally:
+        await child.end()
+
+
+async def _furnish(directory: Path, path: Path, port: int) -> None:
+    """Put the brake into the site file, people and papers on file."""
+    day = date.today() - timedelta(days=10)  # noqa: DTZ011 - papers of the day on which it is measured
+    with path.open("a", encoding="utf-8") as file:
+        file.write(
+            '\n[[machines]]\nid = "brake"\nname = "brake"\nfamily = "press_brake"\nplace = "hall"\n'
+            'profile = "modbus/moxa-iologik-e1214-press-brake"\naccess = "enforce"\nstrokes_per_part = 4\n\n'
+            f'[machines.connection]\nhost = "127.0.0.1"\nport = {port}\npoll = "200 ms"\n\n[access]\nrules = "fr"\n'
+        )
+    people, papers = directory / "people.csv", directory / "papers.toml"
+    people.write_text(
+        "reference;family_name;given_name;role;birth_date;badge\nE-1;A;B;trainee;2000-01-05;04A15C32\n",
+        encoding="utf-8",
+    )
+    papers.write_text(PAPERS.format(day=day), encoding="utf-8")
+    for what, given in (("people", people), ("papers", papers)):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "collector", "import", what, str(given), "--yes", "--site", str(path),
+            stdout=asyncio.subprocess.DEVNULL,
+        )  # fmt: skip
+        if await process.wait():
+            raise RuntimeError(f"{what} were not taken")
+
+
+async def _badges(path: Path, url: str, truth: Path, count: int) -> list[float]:
+    """Milliseconds from each badge to its permit."""
+    control = read_control(path.parent / "data")
+    assert control is not None
+    took: list[float] = []
+    headers = {"Authorization": f"Bearer {control.token}"}
+    async with httpx.AsyncClient(base_url=url, headers=headers, trust_env=False, timeout=10) as client:
+        for _ in range(count):
+            began, known = time.time(), len(_permits(truth))
+            await _show_badge(client)
+            took.append((await _next(truth, known, given=True) - began) * 1000)
+            await _show_badge(client)
+            await _next(truth, known + 1, given=False)
+    return took
+
+
+async def _show_badge(client: httpx.AsyncClient) -> None:
+    answer = await client.post("/api/badges", json={"machine": "brake", "badge": "04A15C32"})
+    if answer.is_error:
+        raise RuntimeError(answer.text)
+
+
+async def _next(truth: Path, known: int, *, given: bool) -> float:
+    """When the brake's permit was next changed, by its own record."""
+    async with asyncio.timeout(10):
+        while True:
+            rows = _permits(truth)[known:]
+            if rows and rows[0][1] is given:
+                return rows[0][0]
+            await asyncio.sleep(0.005)
+
+
+def _permits(truth: Path) -> list[tuple[float, bool]]:
+    lines = truth.read_text(encoding="utf-8").splitlines() if truth.exists() else []
+    rows = (json.loads(line) for line in lines if '"permit"' in line)
+    return [(datetime.fromisoformat(row["at"]).timestamp(), row["value"]) for row in rows]
+
+
+async def _flow(server: Child) -> None:
+    """Let the values change ten times a second, until cancelled."""
+    while True:
+        await server.ask("go", 10)
+
+
+def _share(took: list[float], share: float) -> float:
+    ordered = sorted(took)
+    return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
