@@ -76,7 +76,12 @@ async def open_gate(
     kept = [entry.fact for entry in await asyncio.to_thread(store.last, KEPT, kinds=SUPERVISION)]
     clerk = Clerk(store, pack, site.zone, site.stations)
     book = Book(clerk, site.stations, engine, keep, clock, watched(kept), Exceptions().after(kept))
-    permits = Permits(book, live, access.renew)
+    beating = [
+        one.id
+        for one in site.machines
+        if any(point.signal == "watchdog" and point.writable for point in one.device.points)
+    ]
+    permits = Permits(book, live, access.renew, beating)
     gate = Gate(book, live, permits.entered)
     places = {place.id: place.name for place in site.places}
     return OpenGate(book, gate, permits, Gatekeeper(gate, permits, registry, places, clock))

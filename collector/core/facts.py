@@ -504,7 +504,7 @@ class AccessDecided(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PermitGiven(Fact):
-    """The machine may be started: its permit was written and read back.
+    """The machine may be started, and is told so; where it does not take that, `PermitNotObeyed` follows.
 
     Args:
         session: The session that it was given to.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -34,6 +34,9 @@ DECIDE_EVERY = 30.0
 WRITE_PATIENCE = 5.0
 """Seconds that one write of a permit may take."""
 
+LAST_BEAT = 32_767
+"""The heartbeat counts 1, 2, … to this and begins again: never 0, and within a signed 16-bit register."""
+
 AGREES_AFTER = timedelta(seconds=2)
 """How long after a write a machine may still show the permit that it had before."""
 
@@ -41,7 +44,7 @@ AGREES_AFTER = timedelta(seconds=2)
 class Pilot(Protocol):
     """Who tells a machine something: its supervisor."""
 
-    async def write(self, signal: str, value: bool) -> None:
+    async def write(self, signal: str, value: bool | int) -> None:
         """Write and read back, or raise WriteRejected or DeviceError."""
         ...
 
@@ -59,6 +62,7 @@ class _Post:
     decided_at: datetime | None = None
     connects: int = 0
     in_doubt: bool = False
+    beat: int = 0
 
 
 class Permits:
@@ -68,9 +72,11 @@ class Permits:
         book: What is known and decided.
         live: How the machines stand.
         renew: Seconds after which a permit is written again.
+        beating: The machines whose device expects a sign of life that changes with each renewal.
     """
 
-    def __init__(self, book: Book, live: Live, renew: float) -> None:
+    def __init__(self, book: Book, live: Live, renew: float, beating: Collection[str] = ()) -> None:
+        self._beating = frozenset(beating)
         self._book = book
         self._live = live
         self._clock = book.clock
@@ -240,6 +246,10 @@ class Permits:
             return ()
         try:
             async with asyncio.timeout(WRITE_PATIENCE):
+                if machine in self._beating:
+                    # A device that watches over us: a collector that is dead or cannot write gives no permit.
+                    post.beat = post.beat % LAST_BEAT + 1
+                    await pilot.write("watchdog", post.beat)
                 await pilot.write("permit", level)
         except (WriteRejected, DeviceError, TimeoutError) as error:
             reason = str(error) or f"no answer within {WRITE_PATIENCE:g} s"

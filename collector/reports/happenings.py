@@ -46,11 +46,14 @@ class Happenings:
         """What concerns somebody; of one machine only, where one is given."""
         return Happenings(
             [one for one in self.decisions if one.person == person and machine in (None, one.machine)],
-            [one for one in self.overrides if one.person == person and (not one.machine or machine in (None, one.machine))],
+            [one for one in self.overrides if one.person == person and machine in (None, one.machine or machine)],
             [one for one in self.incidents if person in _whose(one) and machine in (None, one.machine)],
-            [one for one in self.sessions
-             if machine in (None, one.machine) and any(it.person == person for it in one.presences)],
-        )  # fmt: skip
+            [
+                one
+                for one in self.sessions
+                if machine in (None, one.machine) and any(it.person == person for it in one.presences)
+            ],
+        )
 
 
 def happenings(subject: Subject) -> Happenings:

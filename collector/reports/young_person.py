@@ -103,9 +103,12 @@ def _training_followed(subject: Subject, own: Sequence[Paper]) -> Section:
     rows = []
     for one in _contents(own, Enrolment):
         programme = known.get(one.programme, Programme(id=one.programme, length=None))
+        diploma = words.yes(programme.diploma)
+        if programme.counts_as_diploma and programme.answer_reference:
+            diploma += f", assimilé : {programme.answer_reference}"
+        places = ", ".join(map(subject.workshop.place, programme.places)) or "Élément manquant : non connus"
         rows.append((
-            programme.title or one.programme, "oui" if programme.diploma else "non",
-            programme.length or "non renseignée", ", ".join(map(subject.workshop.place, programme.places)) or "non connus",
+            programme.title or one.programme, diploma, programme.length or "Élément manquant : non renseignée", places,
             words.day(one.since), words.day(one.until, "sans terme"),
         ))  # fmt: skip
     columns = ("Formation suivie", "Diplôme", "Durée", "Lieux connus", "Du", "Au")
@@ -177,14 +180,18 @@ def _supervisors(subject: Subject) -> Section:
 def _qualifications(own: Sequence[Paper]) -> Section:
     rows = [
         (
-            words.LICENCES[one.kind].capitalize(), ", ".join(one.machines) or "toutes machines", words.day(one.issued_on),
-            f"retirée le {words.day(one.withdrawn_on)}" if one.withdrawn_on else words.day(one.valid_until, "sans terme"),
+            words.LICENCES[one.kind].capitalize(),
+            ", ".join(one.machines) or "toutes machines",
+            words.day(one.issued_on),
+            f"retirée le {words.day(one.withdrawn_on)}"
+            if one.withdrawn_on
+            else words.day(one.valid_until, "sans terme"),
         )
         for one in _contents(own, Licence)
     ] + [
         (one.title, f"travaux {', '.join(one.classes)}" if one.classes else "", words.day(one.obtained_on), "—")
         for one in _contents(own, Diploma)
-    ]  # fmt: skip
+    ]
     columns = ("Titre", "Portée", "Date", "Valable jusqu'au")
     return Section(
         "Habilitations, autorisations et diplômes", [Table(columns, (3, 2, 1, 1.3), rows, "Aucun titre enregistré.")]

@@ -16,10 +16,13 @@ from collector.core.facts import (
     CycleEnded,
     Fact,
     PartsCounted,
+    PermitNotObeyed,
+    RightExpired,
     SessionClosed,
     SessionJoined,
     SessionLeft,
     SessionOpened,
+    UnauthorisedRun,
 )
 from collector.store.journal import entries, head
 from collector.web.wording import Wording
@@ -32,7 +35,7 @@ LOOK_BACK = 300
 
 _TOLD = (
     CycleEnded, PartsCounted, CountHeld, SessionOpened, SessionJoined, SessionLeft, SessionClosed, AlarmRaised,
-    AlarmCleared, CoverageLost, CoverageRegained,
+    AlarmCleared, CoverageLost, CoverageRegained, UnauthorisedRun, PermitNotObeyed, RightExpired,
 )  # fmt: skip
 _KINDS = [kind.__name__ for kind in _TOLD]
 
@@ -79,6 +82,12 @@ def sentence(fact: Fact, names: Mapping[str, str], say: Wording) -> str:
             return say("fact.alarm_raised", text=fact.alarm)
         case AlarmCleared():
             return say("fact.alarm_cleared")
+        case UnauthorisedRun():
+            return say("fact.unauthorised_run")
+        case PermitNotObeyed():
+            return say("fact.permit_not_obeyed")
+        case RightExpired():
+            return say("fact.right_expired", who=names.get(fact.person, fact.person))
         case CoverageLost():
             return say("fact.lost")
         case CoverageRegained():

@@ -141,6 +141,9 @@ FRENCH: Mapping[str, str] = {
     "fact.lost": "perdue de vue",
     "fact.connected": "connectée",
     "fact.regained": "de nouveau visible",
+    "fact.unauthorised_run": "⚠ marche sans autorisation",
+    "fact.permit_not_obeyed": "⚠ l'autorisation écrite n'est pas celle relue",
+    "fact.right_expired": "{who} : droit expiré",
 }
 
 ENGLISH: Mapping[str, str] = {
@@ -280,6 +283,9 @@ ENGLISH: Mapping[str, str] = {
     "fact.lost": "lost from sight",
     "fact.connected": "connected",
     "fact.regained": "seen again",
+    "fact.unauthorised_run": "⚠ runs without permission",
+    "fact.permit_not_obeyed": "⚠ the permit read back is not the one written",
+    "fact.right_expired": "{who}: right over",
 }
 
 CATALOGUES: Mapping[str, Mapping[str, str]] = {"fr": FRENCH, "en": ENGLISH}

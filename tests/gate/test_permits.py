@@ -77,16 +77,20 @@ class Relay:
     """A machine's permit output."""
 
     def __init__(self) -> None:
+        self.beats: list[int] = []
         self.level: bool | None = None
         self.writes = 0
         self.stuck = False
 
-    async def write(self, signal: str, value: bool) -> None:
+    async def write(self, signal: str, value: bool | int) -> None:
+        if signal == "watchdog":
+            self.beats.append(int(value))
+            return
         assert signal == "permit"
         self.writes += 1
         if self.stuck:
             raise WriteRejected("reads back False")
-        self.level = value
+        self.level = bool(value)
 
 
 class Scene:
@@ -103,7 +107,7 @@ class Scene:
             Clerk(store, pack, PARIS, stations), stations, self.journal,
             lambda answers, _now: self.kept.extend(answers), self.clock,
         )  # fmt: skip
-        self.permits = Permits(self.book, self.live, renew=5.0)
+        self.permits = Permits(self.book, self.live, renew=5.0, beating=["m-1"])
         self.permits.pilot("m-1", self.relay)
         self.gate = Gate(self.book, self.live, self.permits.entered)
         self.closed = True
@@ -209,6 +213,14 @@ async def test_the_lease_is_renewed_and_nothing_is_written_in_between(scene: Sce
     assert scene.relay.writes == 1
     await scene.look(0.2)
     assert scene.relay.writes == 2
+
+
+async def test_a_device_that_watches_over_us_gets_a_sign_of_life_with_every_renewal(scene: Scene) -> None:
+    """Another number each time, given or withheld: a collector that hangs is noticed by the device."""
+    await scene.look()
+    await scene.look(5)
+    await scene.work("p-3")
+    assert scene.relay.beats == [1, 2, 3]
 
 
 async def test_a_supervisor_who_leaves_takes_the_right_with_him(scene: Scene) -> None:
