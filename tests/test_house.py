@@ -42,8 +42,8 @@ ROOMS = {
     "collector": (
         "cli.py", "app.py", "settings", "ports.py", "errors.py", "core", "runtime", "store", "web",
     ),
-    "adapters": ("opcua", "modbus", "scripted"),
-    "config": ("etabli.example.toml", "demo/etabli.toml", "profiles/opcua", "profiles/modbus"),
+    "adapters": ("opcua", "modbus", "mqtt", "scripted"),
+    "config": ("etabli.example.toml", "demo/etabli.toml", "profiles/opcua", "profiles/modbus", "profiles/mqtt"),
     "tests": ("adapters", "core", "runtime", "settings", "simulators", "store", "web", "workshop"),
 }  # fmt: skip
 """What is found where, as the design has it."""

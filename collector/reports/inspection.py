@@ -105,8 +105,8 @@ def inspection(
             ]),
             verdict(verified, checked),
             Note(
-                "Éléments de l'article R4153-45 du code du travail, numérotés comme lui, puis déclarations, évaluation des"
-                " risques, machines, décisions et preuves. Données personnelles : à ne remettre qu'à qui y a droit."
+                "Éléments de l'article R4153-45 du code du travail, numérotés comme lui, puis déclarations, évaluation"
+                " des risques, machines, décisions et preuves. Données personnelles : à ne remettre qu'à qui y a droit."
             ),
         ],
         sections=sections,

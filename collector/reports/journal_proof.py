@@ -14,7 +14,6 @@ from collector.store import checkpoints, journal
 from collector.store.verify import Verification
 from collector.store.verify_chain import What
 
-FINDINGS = {one: one.value for one in What}
 GROUP = 16
 """Signs of a digest that are written together: so it is read aloud and compared."""
 

@@ -29,7 +29,8 @@ def as_pdf(report: Report, made_at: datetime) -> bytes:
         report: What to print.
         made_at: When it was made (UTC), as the file says of itself.
     """
-    return _printed(report, made_at, format="pdf")
+    document: bytes = _printed(report, made_at, format="pdf")
+    return document
 
 
 def as_pictures(report: Report, made_at: datetime, ppi: float = 80.0) -> list[bytes]:

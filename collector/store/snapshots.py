@@ -69,8 +69,9 @@ def pack_text(connection: Connection, digest: str) -> str | None:
 
 
 def erase(connection: Connection, person: str) -> int:
-    """Forget what decisions about somebody rested on; returns how many."""
-    return connection.execute(delete(snapshot).where(snapshot.c.person == person)).rowcount
+    """Forget what decisions about somebody rested on, and those that he supervised; returns how many."""
+    named = snapshot.c.body.contains(f'"id":"{person}"', autoescape=True)
+    return connection.execute(delete(snapshot).where((snapshot.c.person == person) | named)).rowcount
 
 
 def forget(connection: Connection, digests: Iterable[str]) -> None:

@@ -27,7 +27,7 @@ def recorded(folder: Path, age: int = 16) -> AccessDecided:
     papers, equipment, asked = dossier(age), machine(), request()
     decision = ask(papers, equipment, asked)
     rested = to_plain(Rested(asked, papers, equipment, "Europe/Paris"))
-    answer = Answer(decision, json.dumps(rested, sort_keys=True))
+    answer = Answer(decision, json.dumps(rested, sort_keys=True, separators=(",", ":")))
     fact = AccessDecided(
         machine="m-1", at=decision.at, decision="d-1", person="p-1", mode="production", task=None,
         outcome=decision.outcome.value, row=decision.row, failed=tuple(one.code for one in decision.failed),
@@ -64,6 +64,13 @@ def test_a_snapshot_that_was_changed_is_seen(tmp_path: Path) -> None:
     with StoreReader.open(tmp_path) as store:
         [again] = redecide(store, pack_of)
     assert again.differences == ("what it rested on is not what was recorded",)
+
+
+def test_with_a_supervisor_goes_what_names_him(tmp_path: Path) -> None:
+    recorded(tmp_path)
+    with Store.open(tmp_path) as store:
+        assert store.write_now(lambda connection: snapshots.erase(connection, "s-2")) == 0
+        assert store.write_now(lambda connection: snapshots.erase(connection, "s-1")) == 1
 
 
 def test_what_was_erased_cannot_be_decided_again(tmp_path: Path) -> None:

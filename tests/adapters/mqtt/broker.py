@@ -46,6 +46,7 @@ class Broker:
                 while not await self._listens():
                     assert self._process.returncode is None, "mosquitto did not start"
                     await asyncio.sleep(0.01)
+            assert self._process.returncode is None, "another server has this port"
         await self.front.start()
 
     async def _listens(self) -> bool:
@@ -60,8 +61,9 @@ class Broker:
     async def kill(self) -> None:
         """As when the plug is pulled."""
         if self._process is not None:
-            self._process.kill()
-            await self._process.wait()
+            if self._process.returncode is None:
+                self._process.kill()
+                await self._process.wait()
             self._process = None
         await self.front.kill()
 
