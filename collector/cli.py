@@ -16,6 +16,7 @@ from collector.commands import (
     journal,
     privacy,
     probing,
+    reporting,
     retention,
     running,
     sessions,
@@ -65,6 +66,9 @@ app.command("retention", epilog=EPILOG)(retention.retention)
 app.add_typer(retention.app, name="hold")
 app.command("forget", epilog=EPILOG)(privacy.forget)
 app.command("person", epilog=EPILOG)(privacy.person_)
+app.command("inspection", epilog=EPILOG)(reporting.inspection)
+app.command("lapse", epilog=EPILOG)(reporting.lapse)
+app.command("matrix", epilog=EPILOG)(reporting.matrix)
 
 
 def main() -> None:

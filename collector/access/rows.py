@@ -70,7 +70,6 @@ def _under_age(case: Case, known: frozenset[str] | None) -> None:
     case.rows.append("3")
     if case.machine.powered and not case.pack.policy.unpowered_under_15:
         case.refuse("R3")
-    _train(case)
     _supervise(case, "supervision")
 
 

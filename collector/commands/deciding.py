@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,10 +63,11 @@ def decide(
         when = moment(at, settings.zone, datetime.now(UTC)) or datetime.now(UTC)
         with StoreReader.open(settings.store.directory) as store:
             decision = decision_now(settings, store, person, machine, mode, task, when)
+            names = Registry(store.readers).display_names()
     if as_json:
         print(json.dumps(decision_as_plain(decision), ensure_ascii=False))  # noqa: T201 - for a program
     else:
-        say(decision, settings.zone, english=english)
+        say(decision, settings.zone, names, english=english)
     raise typer.Exit(Exit.FOUND if decision.outcome is Outcome.DENIED else Exit.DONE)
 
 
@@ -104,10 +106,11 @@ _STATES = {
 }
 
 
-def say(decision: Decision, zone: ZoneInfo, *, english: bool) -> None:
+def say(decision: Decision, zone: ZoneInfo, names: Mapping[str, str], *, english: bool) -> None:
     """Print a decision for people."""
+    name = names.get(decision.person, decision.person)
     french, plain, style = _OUTCOMES[decision.outcome]
-    who = f" {decision.person} · {decision.machine} · {decision.at.astimezone(zone):%d/%m/%Y %H:%M}"
+    who = f" {name} · {decision.machine} · {decision.at.astimezone(zone):%d/%m/%Y %H:%M}"
     out.print(Text.assemble((plain if english else french, style), who))
     table = Table("", "", "article", "condition", "à faire" if not english else "next step", box=None)
     for one in decision.conditions:
@@ -117,7 +120,9 @@ def say(decision: Decision, zone: ZoneInfo, *, english: bool) -> None:
         table.add_row(Text(mark, colour), one.code, one.article, text, todo if one.state in FAILED else "")
     out.print(table)
     for duty in decision.obligations:
-        out.print(f"{'Supervised by' if english else 'Sous la surveillance de'} {duty.by} ({duty.place})")
+        out.print(
+            f"{'Supervised by' if english else 'Sous la surveillance de'} {names.get(duty.by, duty.by)} ({duty.place})"
+        )
     if decision.ends_at is not None:
         ends = f"{decision.ends_at.astimezone(zone):%d/%m/%Y %H:%M}"
         out.print(f"{'Holds until' if english else 'Valable jusqu’au'} {ends}")

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from collector.access.decision import Decision, Outcome
 from collector.core.execution import PACES, Pace
-from collector.core.facts import Fact, PermitWithheld, SupervisorLeft
+from collector.core.facts import Fact, PermitGiven, SupervisorLeft
 from collector.core.machine import Session
 from collector.errors import DeviceError, JournalError, WriteRejected
 from collector.gate.barrier import Barrier, Right, View, due, look, refused, unknown, written
@@ -63,6 +63,7 @@ class _Post:
     connects: int = 0
     in_doubt: bool = False
     beat: int = 0
+    alarmed: set[str] = field(default_factory=set)
 
 
 class Permits:
@@ -173,7 +174,18 @@ class Permits:
                 if verdict.level and view.connected:
                     await self._write(machine, post, level=False)
                 raise
-            _alarm(verdict.facts)
+            self._alarm(machine, post, verdict.facts)
+
+    def _alarm(self, machine: str, post: _Post, facts: Sequence[Fact]) -> None:
+        """Say aloud what somebody has to look at, once until it is well again, and without saying who."""
+        for fact in facts:
+            said = _ALARMS.get(type(fact).__name__)
+            if said is not None and said not in post.alarmed:
+                post.alarmed.add(said)
+                log.warning(said, extra={"machine": machine})
+            elif isinstance(fact, PermitGiven) and post.alarmed:
+                post.alarmed.clear()
+                log.info("somebody has the right to run the machine again", extra={"machine": machine})
 
     async def _decide(self, machine: str, post: _Post, session: Session | None, now: datetime) -> None:
         """Bring the rights up to date. Papers that cannot be read are a doubt: nobody has a right then."""
@@ -277,12 +289,3 @@ _ALARMS = {
     "PermitNotObeyed": "a machine does not show the permit that was written",
     "RightExpired": "the right of somebody at a machine is over",
 }
-
-
-def _alarm(facts: Sequence[Fact]) -> None:
-    """Say aloud what somebody has to look at, without saying who."""
-    for fact in facts:
-        if (said := _ALARMS.get(type(fact).__name__)) is not None:
-            log.warning(said, extra={"machine": fact.machine})
-        elif isinstance(fact, PermitWithheld):
-            log.info("a permit was withheld", extra={"machine": fact.machine, "reason": fact.reason})

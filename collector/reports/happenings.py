@@ -64,6 +64,7 @@ def happenings(subject: Subject) -> Happenings:
     """
     since = subject.since or queries.BEGINNING
     facts = [one.fact for one in queries.facts(subject.connection, since, subject.until, kinds=KINDS)]
+    facts.sort(key=lambda fact: fact.at)
     return Happenings(
         [one for one in facts if isinstance(one, AccessDecided)],
         [one for one in facts if isinstance(one, OverrideGranted)],
@@ -99,7 +100,7 @@ def decisions(subject: Subject, found: Sequence[AccessDecided]) -> Section:
     wordings = Wordings(subject)
     table = Table(
         ("Date et heure", "Machine", "Mode", "Décision", "Conditions non remplies", "Valable jusqu'au", "Encadrant"),
-        (1.35, 1.1, 1.1, 1.35, 3.1, 1.3, 1.4),
+        (1.15, 1.05, 1.15, 2.3, 2.7, 1.15, 1.2),
         [
             (
                 subject.minute(one.at),

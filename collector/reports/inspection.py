@@ -110,6 +110,7 @@ def inspection(
             ),
         ],
         sections=sections,
+        proved=verified.clean and not checked.wrong,
     )  # fmt: skip
 
 

@@ -14,6 +14,19 @@ from collector.store import checkpoints, journal
 from collector.store.verify import Verification
 from collector.store.verify_chain import What
 
+WORDS = {
+    What.EDITED: "modifié",
+    What.REMOVED: "retiré",
+    What.SWAPPED: "déplacé",
+    What.INSERTED: "inséré",
+    What.REWRITTEN: "réécrit",
+    What.TAIL_CUT: "fin du journal coupée",
+    What.CHECKPOINT_FORGED: "point de contrôle falsifié",
+    What.CHECKPOINT_REMOVED: "point de contrôle retiré",
+    What.CARRIED_EDITED: "report des faits supprimés modifié",
+}
+"""What was done to the journal."""
+
 GROUP = 16
 """Signs of a digest that are written together: so it is read aloud and compared."""
 
@@ -22,13 +35,13 @@ def verdict(result: Verification, papers: Proof) -> Note:
     """What was found, in a sentence."""
     if result.clean and not papers.wrong:
         return Note(
-            f"Le journal est tel qu'il a été enregistré : {result.facts} faits vérifiés un à un, aucune anomalie ;"
-            f" {papers.proved} pièces conformes à l'empreinte que le journal en porte.",
+            f"Le journal est tel qu'il a été enregistré : {result.facts} faits vérifiés un à un, aucune anomalie."
+            f" {papers.proved} pièces sont conformes à l'empreinte que le journal en porte.",
             Tone.GOOD,
         )
     return Note(
-        f"ATTENTION : {len(result.findings)} anomalie(s) dans le journal, {len(papers.wrong)} pièce(s) non conforme(s) à"
-        " leur empreinte. Le détail figure dans la dernière partie de ce dossier.",
+        f"ATTENTION : {len(result.findings)} anomalie(s) dans le journal, {len(papers.wrong)} pièce(s) non conforme(s)"
+        " à leur empreinte. Le détail figure dans la dernière partie de ce dossier.",
         Tone.BAD,
     )
 
@@ -73,7 +86,7 @@ def journal_proof(subject: Subject, directory: Path, result: Verification, paper
     blocks: list[Block] = [verdict(result, papers), Fields(rows)]
     if result.findings:
         blocks.append(Table(("Faits", "Anomalie", "Précisions"), (1, 2, 4), [
-            (str(one.seq) if one.last == one.seq else f"{one.seq} à {one.last}", one.what.value, one.detail)
+            (str(one.seq) if one.last == one.seq else f"{one.seq} à {one.last}", WORDS[one.what], one.detail)
             for one in result.findings
         ], "", "Anomalies"))  # fmt: skip
     blocks.append(Note(

@@ -20,16 +20,17 @@ def on_file(subject: Subject, title: str, found: Iterable[Paper]) -> Section:
     """Every paper that was ever recorded, with what became of it."""
     listed = list(found)
     revoked = papers.revocations(subject.connection)
-    replaced = {one.replaces: one for one in papers.history(subject.connection) if one.replaces is not None}
+    # Only a paper of the same kind on the same subject corrects one: it is in the list too.
+    replaced = {one.replaces: one for one in listed if one.replaces is not None}
     rows = []
     for one in listed:
         if one.id in replaced:
-            fate = f"remplacée le {subject.minute(replaced[one.id].recorded_at)} par la pièce {replaced[one.id].id}"
+            fate = f"remplacée le {subject.minute(replaced[one.id].recorded_at)} par la pièce\n{replaced[one.id].id}"
         elif one.id in revoked:
             fate = f"annulée le {subject.minute(revoked[one.id])} (saisie par erreur)"
         else:
             fate = "effacée" if one.content is None else "en vigueur"
-        before = f"\nremplace la pièce {one.replaces}" if one.replaces else ""
+        before = f"\nremplace la pièce\n{one.replaces}" if one.replaces else ""
         rows.append((
             f"{words.PAPERS[one.kind].capitalize()}\n{one.id}", words.day(dated(one.content), "—"),
             said(one.content, subject.workshop.pack), f"{subject.minute(one.recorded_at)}\n{subject.name(one.author)}",

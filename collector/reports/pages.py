@@ -87,6 +87,7 @@ class Report:
         foot: What stands at the foot of every page.
         cover: What stands on the first page.
         sections: What follows.
+        proved: The journal proves everything that it rests on.
     """
 
     title: str
@@ -95,6 +96,7 @@ class Report:
     foot: str
     cover: Sequence[Block]
     sections: Sequence[Section]
+    proved: bool
 
 
 def as_plain(report: Report) -> dict[str, Any]:

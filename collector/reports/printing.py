@@ -51,7 +51,7 @@ def _printed(report: Report, made_at: datetime, **how: Any) -> Any:
 
     template = resources.files(__package__).joinpath(TEMPLATE).read_bytes()
     data = json.dumps(_clean(as_plain(report)), ensure_ascii=False)
-    return typst.compile(template, sys_inputs={"report": data}, timestamp=made_at, **how)
+    return typst.compile(template, sys_inputs={"report": data}, timestamp=made_at.replace(microsecond=0), **how)
 
 
 def _clean(value: Any) -> Any:

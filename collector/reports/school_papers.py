@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from collector.access.dossier import Declaration, Mode, Programme
-from collector.access.equipment import LockOut, RiskAssessment, Verification
+from collector.access.dossier import Declaration, DeclarationUpdate, Mode, Programme
+from collector.access.equipment import RiskAssessment
 from collector.access.hazards import classes_of, verification_rule
 from collector.reports import words
 from collector.reports.last_days import last_day
@@ -59,7 +59,8 @@ def _declaration(subject: Subject, one: Declaration) -> Section:
         rows = [
             (
                 words.day(it.sent_on), _listed(map(subject.workshop.place, it.places)), _works(subject, it.works),
-                _listed(it.machines), _listed(_jobs(it)), _listed((*(titles.get(one) or one for one in it.programmes), *it.functions)),
+                _listed(it.machines), _listed(_jobs(it)),
+                _listed((*(titles.get(name) or name for name in it.programmes), *it.functions)),
             )
             for it in one.updates
         ]  # fmt: skip
@@ -68,8 +69,8 @@ def _declaration(subject: Subject, one: Declaration) -> Section:
     return Section(f"Déclaration {one.id}", blocks)
 
 
-def _jobs(one: Declaration | object) -> Iterable[str]:
-    return (f"{job.machine} : {job.task or 'toutes'}" for job in getattr(one, "jobs", ()))
+def _jobs(one: Declaration | DeclarationUpdate) -> Iterable[str]:
+    return (f"{job.machine} : {job.task or 'toutes'}" for job in one.jobs)
 
 
 def _works(subject: Subject, codes: Sequence[str]) -> str:
@@ -79,7 +80,7 @@ def _works(subject: Subject, codes: Sequence[str]) -> str:
         # "28" stands for "28-1" and "28-2".
         known = [one for name, one in classes.items() if name == code or name.startswith(f"{code}-")]
         said.append(f"{code} : {' / '.join(one.text.fr for one in known)}" if known else code)
-    return "\n".join(said) or "aucun"
+    return "\n".join(said) or "—"
 
 
 def _listed(values: Iterable[str]) -> str:
@@ -120,7 +121,7 @@ def machine(subject: Subject, id_: str) -> Section:
     return Section(subject.workshop.machine(id_), [
         Fields([
             ("Famille", words.family(station.family)), ("Lieu", subject.workshop.place(station.place)),
-            ("Première affectation d'un jeune enregistrée", words.day(assigned, "aucune")),
+            ("Premier jeune affecté le", words.day(assigned, "aucune")),
             ("Vérification périodique", asked),
         ]),
         Table(("Mode d'utilisation", "Classe de danger (article)"), (1, 3), uses, "", "Classes de danger"),

@@ -75,9 +75,9 @@ def decide_case(case: Case, pack: RulePack) -> Decision:
 
 
 def decision_as_plain(decision: Decision) -> dict[str, Any]:
-    """A decision as JSON can hold it: times in UTC as ISO 8601."""
+    """A decision as JSON can hold it: times in UTC as ISO 8601, and the codes of what stands in the way."""
     plain: dict[str, Any] = _decisions().dump_python(decision, mode="json")
-    return plain
+    return plain | {"failed": [one.code for one in decision.failed]}
 
 
 def case_schema() -> dict[str, Any]:

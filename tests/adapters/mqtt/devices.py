@@ -79,6 +79,7 @@ class Simulated:
             "127.0.0.1", port, will=will, identifier=f"dev-{self.name}", socket_options=[AT_ONCE]
         ) as client:
             self._client = client
+            client._disconnected.add_done_callback(lambda lost: lost.cancelled() or lost.exception())
             # Not by the library's iterator: it makes a task for each message, and the tests count tasks.
             client._client.on_message = lambda _client, _data, message: told.put_nowait(message)
             await client.subscribe([(one, 1) for one in self.topics()])
