@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from collector.core.facts import Fact
 from collector.gate.book import Book
 from collector.gate.clerk import Answer, Clerk
 from collector.gate.exceptions import Exceptions
@@ -65,13 +66,15 @@ async def open_gate(
         return None
     pack = access.pack
 
-    def keep(answers: Sequence[Answer], now: datetime) -> None:
+    async def keep(answers: Sequence[Answer], facts: Sequence[Fact], now: datetime) -> None:
         def work(connection: Connection) -> None:
             snapshots.keep_pack(connection, pack.digest, access.text, now)
             for answer in answers:
                 snapshots.keep(connection, answer.decision.person, answer.snapshot, now)
+            store.record(connection, facts)
 
-        store.write_now(work)
+        await store.write(work)
+        live.committed({}, facts)
 
     kept = [entry.fact for entry in await asyncio.to_thread(store.last, KEPT, kinds=SUPERVISION)]
     clerk = Clerk(store, pack, site.zone, site.stations)

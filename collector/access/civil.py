@@ -51,6 +51,8 @@ def months_after(day: date, months: int) -> date:
     year, month = day.year + month // DECEMBER, month % DECEMBER + 1
     if year >= date.max.year:
         return date.max
+    if year <= date.min.year:
+        return date.min
     following = date(year + month // DECEMBER, month % DECEMBER + 1, 1)
     last = (following - timedelta(days=1)).day
     return date(year, month, min(day.day, last))

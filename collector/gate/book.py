@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from collector.access.decision import Decision
+from collector.access.decision import Decision, Outcome
 from collector.access.dossier import Mode
 from collector.core.facts import AccessDecided, Fact
 from collector.gate.clerk import Answer, Clerk, Question
@@ -30,8 +30,8 @@ class Recorder(Protocol):
         ...
 
 
-Keeper = Callable[[Sequence[Answer], datetime], None]
-"""Keeps what decisions rested on; blocks."""
+Keeper = Callable[[Sequence[Answer], Sequence[Fact], datetime], Awaitable[None]]
+"""Writes down decisions and what they rested on, all or nothing."""
 
 
 class Book:
@@ -136,7 +136,7 @@ class Book:
     async def record(
         self, machine: str, answers: Sequence[Answer], mode: Mode, via: str, *, session: bool = True
     ) -> None:
-        """Write down what was decided, where it is another answer than the last one.
+        """Write down what was decided, where it is another answer than the last one, or lets somebody in.
 
         Args:
             machine: Where.
@@ -151,11 +151,11 @@ class Book:
             answer
             for answer in answers
             if self._told.get((machine, answer.decision.person)) != _gist(answer.decision, mode)
+            or (not session and answer.decision.outcome is not Outcome.DENIED)
         ]
         if not new:
             return
-        await asyncio.to_thread(self._keep, new, self.clock.now())
-        await self._recorder.record([self._fact(machine, one, mode, via) for one in new])
+        await self._keep(new, [self._fact(machine, one, mode, via) for one in new], self.clock.now())
         for answer in new:
             self._told[machine, answer.decision.person] = _gist(answer.decision, mode)
 

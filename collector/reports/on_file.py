@@ -31,10 +31,11 @@ def on_file(subject: Subject, title: str, found: Iterable[Paper]) -> Section:
         else:
             fate = "effacée" if one.content is None else "en vigueur"
         before = f"\nremplace la pièce\n{one.replaces}" if one.replaces else ""
+        whose = f"{one.machine} : " if one.machine is not None and one.person is None else ""
+        filed = f"{subject.minute(one.recorded_at)}\n{subject.name(one.author)}"
         rows.append((
             f"{words.PAPERS[one.kind].capitalize()}\n{one.id}", words.day(dated(one.content), "—"),
-            said(one.content, subject.workshop.pack), f"{subject.minute(one.recorded_at)}\n{subject.name(one.author)}",
-            fate + before,
+            whose + said(one.content, subject.workshop.pack), filed, fate + before,
         ))  # fmt: skip
     columns = ("Pièce", "Date", "Contenu", "Enregistrée le, par", "Suite")
     return Section(title, [Table(columns, (1.6, 0.9, 3.1, 1.5, 1.9), rows, "Aucune pièce enregistrée.")])

@@ -169,16 +169,21 @@ def _lost_since(outlook: Outlook, machine: str, changes: Sequence[date], today: 
 def _reasons(
     outlook: Outlook, lost: Mapping[str, date], found: Sequence[Lapse], today: date, on: date
 ) -> tuple[tuple[Lapse, ...], tuple[str, ...]]:
-    """The lapsing papers that take away the rights of today, or the conditions that fail where no paper explains it."""
-    because: dict[str, Lapse] = {}
-    unexplained: dict[str, None] = {}
+    """The lapsing papers that take away the rights of today, and the conditions that fail where no paper explains it.
+
+    Only of those who are nearest to their right: whoever lacks the same and more says nothing new.
+    """
+    papers = {one.paper: one for one in found}
+    lacking: list[frozenset[str]] = []
     for machine in lost:
         for person in outlook.who_may(machine, today):
             codes = outlook.failed(person, machine, on)
             explained = [one for one in found if one.last_day < on and _explains(one, person, machine, codes)]
-            because |= {one.paper: one for one in explained}
-            unexplained |= dict.fromkeys(code for code in codes if not any(code in one.codes for one in explained))
-    return tuple(sorted(because.values(), key=lambda one: one.last_day)), tuple(unexplained)
+            open_codes = [code for code in codes if not any(code in one.codes for one in explained)]
+            lacking.append(frozenset((*(one.paper for one in explained), *open_codes)))
+    nearest = {name for one in lacking if not any(other < one for other in lacking) for name in one}
+    because = [one for id_, one in papers.items() if id_ in nearest]
+    return tuple(because), tuple(sorted(nearest - papers.keys()))
 
 
 def _explains(lapse: Lapse, person: str, machine: str, codes: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, bindparam, or_, select
+from sqlalchemy import Connection, Date, and_, bindparam, func, or_, select
 
 from collector.access import civil, dossier, equipment
 from collector.access.dossier import Dossier, Presence, SafetyTraining
@@ -19,6 +19,7 @@ from collector.store.papers import current
 from collector.store.papers_records import Enrolment, MachineTraits, Naming, Paper, PaperKind, Standing
 from collector.store.registry_records import PersonRole
 from collector.store.registry_tables import person as person_table
+from collector.store.schema import Instant
 from collector.store.view_tables import session, session_person
 
 C = TypeVar("C")
@@ -129,20 +130,38 @@ def first_assigned_on(connection: Connection, machine: str, at: datetime, zone: 
 
     A trainee whose birth date is not known, or no longer, counts as a minor.
     """
-    there, who = session_person.c, person_table.c
-    statement = (
-        select(session.c.opened_at, who.birth_date)
-        .join_from(session, session_person, there.session == session.c.id)
-        .join(person_table, and_(who.id == there.person, who.role == PersonRole.TRAINEE.value))
-        .where(session.c.machine == machine, session.c.opened_at <= at)
-        .order_by(session.c.opened_at)
-    )
-    with connection.execute(statement, execution_options={"yield_per": CHUNK}) as rows:
+    first = connection.execute(_FIRST_OPENED, {"machine": machine, "at": at}).scalar()
+    if first is None:
+        return None
+    # Whoever was of age on the day of the very first session never was a minor here.
+    grown_up = civil.anniversary(civil.day_of(first, zone), -ADULT_AT)
+    found = connection.execute(_MINORS_AT, {"machine": machine, "at": at, "grown_up": grown_up})
+    with found as rows:
         for opened, birth in rows:
             day = civil.day_of(opened, zone)
             if birth is None or civil.age_on(birth, day) < ADULT_AT:
                 return day
     return None
+
+
+_FIRST_OPENED = select(func.min(session.c.opened_at)).where(
+    session.c.machine == bindparam("machine"), session.c.opened_at <= bindparam("at", type_=Instant)
+)
+_MINORS_AT = (
+    select(session.c.opened_at, person_table.c.birth_date)
+    .join_from(session, session_person, session_person.c.session == session.c.id)
+    .join(
+        person_table,
+        and_(person_table.c.id == session_person.c.person, person_table.c.role == PersonRole.TRAINEE.value),
+    )
+    .where(
+        session.c.machine == bindparam("machine"),
+        session.c.opened_at <= bindparam("at", type_=Instant),
+        or_(person_table.c.birth_date.is_(None), person_table.c.birth_date > bindparam("grown_up", type_=Date)),
+    )
+    .order_by(session.c.opened_at)
+    .execution_options(yield_per=CHUNK)
+)
 
 
 def supervisors(

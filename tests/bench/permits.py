@@ -48,8 +48,9 @@ conform = true
 
 async def measure(directory: Path) -> Sequence[Figure]:
     """Show a badge again and again, and read off the machine's own record when it had the permit."""
-    truth = directory / "brake.jsonl"
-    async with module("opcua_machines", 0, 1, ITEMS) as server, _brake(truth) as port:
+    file = directory / "brake.jsonl"
+    truth = Truth(file)
+    async with module("opcua_machines", 0, 1, ITEMS) as server, _brake(file) as port:
         path = site(directory, opcua=[(await server.hear())["ready"]], items=ITEMS)
         await _furnish(directory, path, port)
         async with etabli_run(path):
@@ -104,7 +105,7 @@ async def _furnish(directory: Path, path: Path, port: int) -> None:
             raise RuntimeError(f"{what} were not taken")
 
 
-async def _badges(path: Path, url: str, truth: Path, count: int) -> list[float]:
+async def _badges(path: Path, url: str, truth: Truth, count: int) -> list[float]:
     """Milliseconds from each badge to its permit."""
     control = read_control(path.parent / "data")
     assert control is not None
@@ -112,11 +113,11 @@ async def _badges(path: Path, url: str, truth: Path, count: int) -> list[float]:
     headers = {"Authorization": f"Bearer {control.token}"}
     async with httpx.AsyncClient(base_url=url, headers=headers, trust_env=False, timeout=10) as client:
         for _ in range(count):
-            began, known = time.time(), len(_permits(truth))
+            began = time.time()
             await _show_badge(client)
-            took.append((await _next(truth, known, given=True) - began) * 1000)
+            took.append((await truth.next(given=True) - began) * 1000)
             await _show_badge(client)
-            await _next(truth, known + 1, given=False)
+            await truth.next(given=False)
     return took
 
 
@@ -126,20 +127,29 @@ async def _show_badge(client: httpx.AsyncClient) -> None:
         raise RuntimeError(answer.text)
 
 
-async def _next(truth: Path, known: int, *, given: bool) -> float:
-    """When the brake's permit was next changed, by its own record."""
-    async with asyncio.timeout(10):
-        while True:
-            rows = _permits(truth)[known:]
-            if rows and rows[0][1] is given:
-                return rows[0][0]
-            await asyncio.sleep(0.005)
+class Truth:
+    """The brake's own record of its permit, read as it grows."""
 
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._read = 0
 
-def _permits(truth: Path) -> list[tuple[float, bool]]:
-    lines = truth.read_text(encoding="utf-8").splitlines() if truth.exists() else []
-    rows = (json.loads(line) for line in lines if '"permit"' in line)
-    return [(datetime.fromisoformat(row["at"]).timestamp(), row["value"]) for row in rows]
+    async def next(self, *, given: bool) -> float:
+        """When the permit next became so (seconds since 1970)."""
+        async with asyncio.timeout(10):
+            while True:
+                for at, value in self._news():
+                    if value is given:
+                        return at
+                await asyncio.sleep(0.02)
+
+    def _news(self) -> list[tuple[float, bool]]:
+        with self._file.open("rb") as file:
+            file.seek(self._read)
+            whole, end, _ = file.read().rpartition(b"\n")
+        self._read += len(whole) + len(end)
+        rows = (json.loads(line) for line in whole.splitlines() if b'"permit"' in line)
+        return [(datetime.fromisoformat(row["at"]).timestamp(), row["value"]) for row in rows]
 
 
 async def _flow(server: Child) -> None:

@@ -105,12 +105,16 @@ class Scene:
         self.kept: list[Answer] = []
         self.book = Book(
             Clerk(store, pack, PARIS, stations), stations, self.journal,
-            lambda answers, _now: self.kept.extend(answers), self.clock,
+            self.keep, self.clock,
         )  # fmt: skip
         self.permits = Permits(self.book, self.live, renew=5.0, beating=["m-1"])
         self.permits.pilot("m-1", self.relay)
         self.gate = Gate(self.book, self.live, self.permits.entered)
         self.closed = True
+
+    async def keep(self, answers: Sequence[Answer], facts: Sequence[Fact], _now: datetime) -> None:
+        await self.journal.record(facts)
+        self.kept.extend(answers)
 
     def facts(self, kind: type[Fact]) -> list[Any]:
         return [fact for fact in self.journal.facts if isinstance(fact, kind)]
