@@ -196,15 +196,15 @@ async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event |
                 group.create_task(_badges(shop), name="badges"),
                 group.create_task(_shift_ends(shop), name="shift ends"),
             ]
+            keepers: dict[str, Supervisor] = {}
             for machine in site.machines:
                 adapter = machine.dialect.build(machine.device)
                 live = shop.live.machines[machine.id]
                 keeper = Supervisor(live, adapter, shop.mailbox, shop.telemetry, shop.clock)
                 tasks.append(group.create_task(keeper.run(), name=f"supervisor {machine.id}"))
-                if shop.access is not None:
-                    shop.access.permits.pilot(machine.id, keeper)
+                keepers[machine.id] = keeper
             if shop.access is not None:
-                tasks += shop.access.start(group)
+                tasks += shop.access.start(group, keepers)
             around = Surroundings(_shown(site), shop.live, shop.store, shop.desk, shop.clock)
             server = WebServer(around, site.web.host, site.web.port, token)
             try:
@@ -267,6 +267,7 @@ async def _badges(shop: Workshop) -> None:
     """Let badges that machines' own readers read open and close sessions; a badge number is never logged."""
     while True:
         machine, badge = await shop.badges.get()
+        machine = shop.site.readers.get(machine, machine)
         try:
             await shop.desk.badge(machine, badge)
         except RequestRefused as refusal:

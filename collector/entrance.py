@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from collector.gate.book import Book
 from collector.gate.clerk import Answer, Clerk
 from collector.gate.exceptions import Exceptions
 from collector.gate.gate import Gate
-from collector.gate.permits import Permits
+from collector.gate.permits import Permits, Pilot
 from collector.gate.watch import watched
 from collector.gatekeeper import Gatekeeper
 from collector.runtime.clock import Clock
@@ -48,8 +48,15 @@ class OpenGate:
     permits: Permits
     keeper: Gatekeeper
 
-    def start(self, group: asyncio.TaskGroup) -> list[asyncio.Task[None]]:
-        """Look at every machine and at the supervisors, until cancelled."""
+    def start(self, group: asyncio.TaskGroup, pilots: Mapping[str, Pilot]) -> list[asyncio.Task[None]]:
+        """Look at every machine and at the supervisors, until cancelled.
+
+        Args:
+            group: Where to.
+            pilots: By entry of the site file, who tells its device something.
+        """
+        for machine, station in self.book.stations.items():
+            self.permits.pilot(machine, pilots[station.permit_by or machine])
         tasks = [group.create_task(self.permits.keep_watch(), name="supervisors")]
         tasks += [
             group.create_task(self.permits.keep(machine), name=f"permit {machine}") for machine in self.permits.machines
@@ -79,11 +86,12 @@ async def open_gate(
     kept = [entry.fact for entry in await asyncio.to_thread(store.last, KEPT, kinds=SUPERVISION)]
     clerk = Clerk(store, pack, site.zone, site.stations)
     book = Book(clerk, site.stations, engine, keep, clock, watched(kept), Exceptions().after(kept))
-    beating = [
+    watched_over = {
         one.id
         for one in site.machines
         if any(point.signal == "watchdog" and point.writable for point in one.device.points)
-    ]
+    }
+    beating = [one.id for one in site.machines if (one.permit_by or one.id) in watched_over]
     permits = Permits(book, live, access.renew, beating)
     gate = Gate(book, live, permits.entered)
     places = {place.id: place.name for place in site.places}

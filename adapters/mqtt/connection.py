@@ -56,7 +56,7 @@ class Connection(BaseModel):
         default=15.0, gt=0, description="After how long without a word from a device that was asked the line is dead"
     )
     held: Seconds = Field(
-        default=0.0,
+        default=3.0,
         ge=0,
         description="The same badge, read again within this time of its last reading, is still the same showing: for "
         "readers that repeat a badge for as long as it is held up; 0 tells every reading",

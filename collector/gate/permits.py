@@ -21,7 +21,7 @@ from collector.gate.modes import mode_of
 from collector.gate.stations import Regulation, Station
 from collector.gate.watch import lapsed
 from collector.runtime.groups import task_group
-from collector.runtime.live import Line, Live
+from collector.runtime.live import Line, Live, MachineLive
 
 log = logging.getLogger(__name__)
 
@@ -156,8 +156,9 @@ class Permits:
             JournalError: What happened cannot be written down. The permit has been withheld before.
         """
         post, live = self._posts[machine], self._live.machines[machine]
-        if live.connects != post.connects:
-            post.connects, post.barrier = live.connects, unknown(post.barrier)
+        device = self._device(machine, post)
+        if device.connects != post.connects:
+            post.connects, post.barrier = device.connects, unknown(post.barrier)
         now, session = self._clock.now(), live.state.session
         if not self._stopping:
             await self._decide(machine, post, session, now)
@@ -200,6 +201,10 @@ class Permits:
         else:
             post.in_doubt = False
 
+    def _device(self, machine: str, post: _Post) -> MachineLive:
+        """What holds the machine's permit: the machine itself, or a relay beside it."""
+        return self._live.machines[post.station.permit_by or machine]
+
     def _view(self, machine: str, post: _Post, session: Session | None, now: datetime) -> View:
         live = self._live.machines[machine]
         state = live.state
@@ -208,7 +213,7 @@ class Permits:
         return View(
             now=now,
             enforced=post.station.regulation is Regulation.ENFORCE,
-            connected=live.line is Line.UP,
+            connected=self._device(machine, post).line is Line.UP,
             running=running and run is not None,
             run=run,
             session=session.session if session is not None else None,
@@ -219,7 +224,7 @@ class Permits:
 
     def _read_back(self, machine: str, post: _Post, now: datetime) -> bool | None:
         """What the machine shows of its permit, once it has had the time to show what was written."""
-        live, since = self._live.machines[machine], post.barrier.written_at
+        live, since = self._device(machine, post), post.barrier.written_at
         shown = live.values.get("permit")
         if shown is None or not isinstance(shown.value, bool) or since is None or now - since < AGREES_AFTER:
             return None

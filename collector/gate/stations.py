@@ -22,8 +22,10 @@ class Station:
         family: Its family.
         place: The place's id.
         regulation: How far decisions reach.
+        permit_by: The device whose permit is this machine's (a relay at a broker); None for the machine itself.
     """
 
     family: str
     place: str
     regulation: Regulation = Regulation.OBSERVE
+    permit_by: str | None = None

@@ -71,6 +71,8 @@ def machine_of(table: MachineTable[Any], profile: Profile, connection: Any) -> M
         rules=_rules(table, profile.name, content),
         units={row.signal: unit for row in content.signals if (unit := _unit(row))},
         access=table.access,
+        permit_by=table.permit_by,
+        badge_reader=table.badge_reader,
         dead_bands={row.signal: row.dead_band for row in content.signals if row.dead_band is not None},
     )
 

@@ -135,18 +135,25 @@ def _check_permit(
     table: Mapping[str, Any], data: Mapping[str, Any], library: Library, findings: Findings, at: Location
 ) -> None:
     """A permit can only be enforced where there is one to write, and rules to write it by."""
+    entries = {id_: one for one in _tables(data, "machines") if isinstance(id_ := one.get("id"), str)}
+    for key in ("permit_by", "badge_reader"):
+        other = table.get(key)
+        if isinstance(other, str) and other not in entries:
+            findings.add((*at, key), quoted(other), f"the id of an entry: {listed(entries)}")
     if table.get("access") != Regulation.ENFORCE:
         return
     if "access" not in data:
         findings.add((*at, "access"), quoted("enforce"), "a table [access] in this file that names the rules")
-    name = table.get("profile")
+    other = table.get("permit_by")
+    holder = entries.get(other, table) if isinstance(other, str) else table
+    name = holder.get("profile")
     profile = library.find(name) if isinstance(name, str) else None
     if profile is not None and not any(point.signal == "permit" and point.writable for point in profile.points):
         findings.add(
             (*at, "access"),
             quoted("enforce"),
             f'"observe": {name} has no permit that can be written',
-            "a relay in the start circuit gives the machine one: see the profiles of I/O modules",
+            "a relay in the start circuit gives the machine one: see permit_by and the profiles of relays",
         )
 
 

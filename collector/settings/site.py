@@ -105,6 +105,12 @@ class MachineTable(Table, Generic[ConnectionT]):
         default=Regulation.OBSERVE,
         description="off, observe (decide and record) or enforce (the machine's permit follows the decision)",
     )
+    permit_by: Slug | None = Field(
+        default=None, description="the id of the entry whose permit is this machine's, such as a relay over MQTT"
+    )
+    badge_reader: Slug | None = Field(
+        default=None, description="the id of the entry whose badge reader stands at this machine"
+    )
     warm_up_programs: list[str] = Field(default=[], description="programs whose cycles and parts do not count")
     standards: list[StandardTable] = Field(default=[], description="what is expected of single programs")
 

@@ -40,6 +40,8 @@ class Machine:
         units: The unit of each signal that has one, as its values are kept.
         dead_bands: By how much a measured value has to move to be kept again; signals that are not named, at all.
         access: How far decisions on who may use it reach.
+        permit_by: The entry whose permit is this machine's; None for its own.
+        badge_reader: The entry whose badge reader stands at this machine; None for its own.
     """
 
     id: str
@@ -53,6 +55,8 @@ class Machine:
     units: Mapping[str, str]
     dead_bands: Mapping[str, DeadBand]
     access: Regulation
+    permit_by: str | None = None
+    badge_reader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,11 @@ class Site:
     access: Access | None = None
 
     @property
+    def readers(self) -> dict[str, str]:
+        """By the entry that reads badges, the machine at which it stands, where that is another."""
+        return {one.badge_reader: one.id for one in self.machines if one.badge_reader is not None}
+
+    @property
     def stations(self) -> dict[str, Station]:
         """The machines as the gate knows them."""
-        return {one.id: Station(one.family.value, one.place, one.access) for one in self.machines}
+        return {one.id: Station(one.family.value, one.place, one.access, one.permit_by) for one in self.machines}

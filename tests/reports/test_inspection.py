@@ -123,7 +123,7 @@ def test_the_period_is_kept(lively: School) -> None:
     report = about(lively, person=GARNIER, since=since, until=since + timedelta(days=1))
     assert [one["Date et heure"] for one in rows(report, "Décisions d'accès de la période")] == ["17/11/2026 09:00"]
     assert rows(report, "Marches sans droit et autres incidents")[0]["Date et heure"] == "17/11/2026 10:02"
-    assert len(rows(report, "Garnier Jules > Pièces au dossier")) == 7
+    assert len(rows(report, "Garnier Jules > Pièces au dossier")) == 8
 
 
 def test_an_exception_names_who_made_it(garnier: Report) -> None:
@@ -202,7 +202,7 @@ def test_every_page_has_its_number_and_every_table_its_head(lively: School) -> N
 
 
 def test_what_is_empty_says_so(school: School) -> None:
-    """Nothing happened and nothing is on file: sentences, no empty tables; and what the law asks for is missed aloud."""
+    """Nothing happened and nothing is on file: sentences, no empty tables; what the law asks for is missed aloud."""
     with school.writing() as store:
         Registry(store.writer).save_person(
             Person(id="p-nobody22", reference="X1", given_name="Zoé", family_name="Neuve")
@@ -339,7 +339,7 @@ def test_what_was_tampered_with_says_so(school: School, what: str) -> None:
     """An edited fact or paper stands on the first page, in the last part, and the file is not proved."""
     statement = {
         "a fact": "UPDATE journal SET body = replace(body, 'demo', 'dema') WHERE seq = 40",
-        "a paper": "UPDATE paper SET body = replace(body, 'fit', 'unfit') WHERE kind = 'medical_opinion'",
+        "a paper": "UPDATE paper SET body = replace(body, '2026', '2025') WHERE kind = 'medical_opinion'",
     }[what]
     with sqlite3.connect(school.data / DATABASE) as connection:
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():

@@ -29,7 +29,8 @@ PROFILES = {name: LIBRARY.find(name) for name in LIBRARY.names() if name.startsw
 
 
 def by_profile(name: str, port: int, device: str, **further: Any) -> Adapter:
-    """The adapter that a machine of a shipped profile gets."""
+    """The adapter that a machine of a shipped profile gets; every reading of a badge is told where nothing else is said."""
+    further = {"held": "0 s"} | further
     profile = PROFILES[f"mqtt/{name}"]
     assert profile is not None and profile.options is not None and profile.content is not None
     return DIALECT.build(Device("tour-1", connection(port, device=device, **further), profile.points, profile.options))
