@@ -29,7 +29,7 @@ PROFILES = {name: LIBRARY.find(name) for name in LIBRARY.names() if name.startsw
 
 
 def by_profile(name: str, port: int, device: str, **further: Any) -> Adapter:
-    """The adapter that a machine of a shipped profile gets; every reading of a badge is told, unless asked otherwise."""
+    """The adapter that a machine of a shipped profile gets; each reading of a badge is told, unless asked otherwise."""
     further = {"held": "0 s"} | further
     profile = PROFILES[f"mqtt/{name}"]
     assert profile is not None and profile.options is not None and profile.content is not None
