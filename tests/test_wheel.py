@@ -17,6 +17,14 @@ from tests.simulators.playing import REPOSITORY, environment
 PATIENCE = 120.0
 """Seconds after which a process that has not ended never will."""
 
+PRINTING = """
+from datetime import UTC, datetime
+from collector.reports.pages import Report
+from collector.reports.printing import as_pdf
+print(as_pdf(Report("a", "b", "c", "d", [], [], proved=True), datetime.now(UTC))[:4])
+"""
+"""Prints the first signs of a report: its template came along."""
+
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -40,7 +48,7 @@ def test_it_holds_what_the_tree_holds(installed: Path) -> None:
         path.relative_to(REPOSITORY)
         for package in ("collector", "adapters", "simulators")
         for path in (REPOSITORY / package).rglob("*")
-        if path.is_file() and path.suffix in (".py", ".css", ".mako", ".json", ".html", ".svg")
+        if path.is_file() and path.suffix in (".py", ".css", ".mako", ".json", ".html", ".svg", ".typ")
     }
     wanted |= {
         Path("collector") / path.relative_to(REPOSITORY)
@@ -69,6 +77,7 @@ def test_it_runs_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
             "demo": ("-m", "collector", "check", str(config / "demo" / "etabli.toml")),
             "import": ("-m", "collector", "import", "people", str(config / "demo" / "people.csv"), "--yes"),
             "simulator": ("-m", "simulators.lathe", "--help"),
+            "printing": ("-c", PRINTING),
         },
     )
     assert said["where"].strip() == str(installed / "collector" / "__init__.py")
@@ -77,6 +86,7 @@ def test_it_runs_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     assert "is in order" in said["demo"]
     assert "written:" in said["import"]
     assert "--seed" in said["simulator"]
+    assert said["printing"].strip() == "b'%PDF'"
     assert sorted(path.name for path in empty.iterdir()) == ["data", "etabli.toml"]
 
 

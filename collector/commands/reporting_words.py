@@ -21,6 +21,9 @@ from collector.reports.operations import Hindered
 from collector.reports.workshop import Workshop
 from collector.store.registry_records import Person
 
+NAME_WIDTH, CELL_WIDTH = 24, 13
+"""Signs that a name and a machine's column take where there is room."""
+
 SYMBOLS = {Outcome.ALLOWED: ("✓", "green"), Outcome.SUPERVISED: ("◐", "yellow"), Outcome.DENIED: ("✗", "bold red")}
 
 
@@ -150,7 +153,9 @@ def say_matrix(out: Console, found: Matrix, workshop: Workshop) -> None:
     """Print the matrix for people: a symbol and a code in each cell, what to do beneath."""
     title = f"{workshop.name} · mode {words.MODES[found.mode]} · {words.minute(found.at, workshop.zone)}"
     out.print(Text(title, "bold"))
-    table = Table("élève", padding=(0, 1))
+    narrow = out.width < NAME_WIDTH + CELL_WIDTH * len(found.machines)
+    table = Table(padding=(0, 0 if narrow else 1))
+    table.add_column("élève", overflow="fold", min_width=NAME_WIDTH // 2)
     for machine in found.machines:
         table.add_column(machine, overflow="fold")
     for person in found.trainees:
@@ -170,10 +175,14 @@ def say_matrix(out: Console, found: Matrix, workshop: Workshop) -> None:
         out.print(Text("\nÀ faire d'abord", "bold"))
         beneath = Table("code", "condition", "à faire", "pour")
         for (code, article, text, todo), where in steps.items():
-            whom = "\n".join(f"{name} : {', '.join(machines)}" for name, machines in where.items())
+            whom = "\n".join(f"{name} : {_which(machines, found.machines)}" for name, machines in where.items())
             beneath.add_row(code, f"{text} ({article})" if article else text, todo, whom)
         out.print(beneath)
     out.print(Text(f"{ASSUMED} Données personnelles : ne pas afficher.", "dim"))
+
+
+def _which(machines: Sequence[str], all_machines: Sequence[str]) -> str:
+    return "toutes machines" if len(machines) == len(all_machines) > 1 else ", ".join(machines)
 
 
 def _steps(found: Matrix) -> dict[tuple[str, str, str, str], dict[str, list[str]]]:
