@@ -27,6 +27,7 @@ async def get(served: Served, path: str) -> Any:
 CHANGES = [
     "/api/sessions", "/api/sessions/tour-1/join", "/api/sessions/tour-1/leave", "/api/sessions/tour-1/close",
     "/api/badges", "/api/held-counts/tour-1.h1", "/api/assignments", "/api/counts/tour-1.p1/correction",
+    "/api/supervisors", "/api/supervisors/left", "/api/supervisors/handover", "/api/overrides", "/api/papers/changed",
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import socket
 from collections.abc import Sequence
 from contextlib import asynccontextmanager, suppress
@@ -76,7 +77,13 @@ class Simulated:
         will = aiomqtt.Will(topic.format(self.name), offline, qos=1, retain=True)
         told: asyncio.Queue[paho.MQTTMessage] = asyncio.Queue()
         async with aiomqtt.Client(
-            "127.0.0.1", port, will=will, identifier=f"dev-{self.name}", socket_options=[AT_ONCE]
+            "127.0.0.1",
+            port,
+            will=will,
+            identifier=f"dev-{self.name}",
+            socket_options=[AT_ONCE],
+            # Otherwise the library waits by `wait_for`, which on Python 3.11 can lose a cancellation.
+            timeout=math.inf,
         ) as client:
             self._client = client
             client._disconnected.add_done_callback(lambda lost: lost.cancelled() or lost.exception())
