@@ -39,9 +39,14 @@ def contradictions(pack: RulePack) -> list[tuple[str, str, str]]:
         if Status.OBSERVATION in getattr(pack.policy, key)
     ]
     found += [
-        (f"policy.also_regulated.{code}", code, "a class whose regime is `outside`")
+        (f"policy.also_regulated.{code}", code, "a class that is `movable`")
         for code in pack.policy.also_regulated
-        if code not in pack.classes or pack.classes[code].regime is not Regime.OUTSIDE
+        if code not in pack.classes or not pack.classes[code].movable
+    ]
+    found += [
+        (f"classes.{one.code}.movable", one.regime.value, "only classes whose regime is `outside`")
+        for one in pack.classes.values()
+        if one.movable and one.regime is not Regime.OUTSIDE
     ]
     found += [
         (f"families.{row.family}.{mode}", code, "a class of this pack")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -50,19 +51,17 @@ def decide(request: Request, dossier: Dossier, machine: Equipment, pack: RulePac
     ]
     strictest = max(around, key=lambda one: _STRICTNESS.index(one.outcome))
     end = earliest(*(one.ends_at for one in around))
-    clock = in_words([Finding("clock", State.MET if strictest.outcome is not Outcome.DENIED else State.MISSING)], pack)
-    return Decision(
-        outcome=strictest.outcome,
-        row=strictest.row,
-        classes=strictest.classes,
+    # What ends within the margin counts as over already: starting fails closed.
+    over = end is not None and end - margin <= at
+    denied = over or strictest.outcome is Outcome.DENIED
+    clock = in_words([Finding("clock", State.MISSING if denied else State.MET)], pack)
+    return replace(
+        strictest,
+        outcome=Outcome.DENIED if denied else strictest.outcome,
         conditions=(*strictest.conditions, *clock),
-        obligations=strictest.obligations,
-        ends_at=None if end is None or strictest.outcome is Outcome.DENIED else max(end - margin, at),
-        decide_again_at=strictest.decide_again_at,
-        person=strictest.person,
-        machine=strictest.machine,
+        obligations=() if denied else strictest.obligations,
+        ends_at=None if denied or end is None else end - margin,
         at=at,
-        pack=strictest.pack,
     )
 
 

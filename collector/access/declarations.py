@@ -101,6 +101,8 @@ def _status(dossier: Dossier, pack: RulePack, listed: Sequence[str] | None) -> F
 def _sent(declaration: Declaration, moment: Moment, pack: RulePack) -> Finding:
     if declaration.sent_on is None or declaration.sent_on > moment.day:
         return Finding("K2", State.MISSING, detail=f"{declaration.id}: not sent")
+    if not declaration.proof.strip():
+        return Finding("K2", State.MISSING, detail=f"{declaration.id}: no proof of sending")
     if declaration.withdrawn_on is not None and declaration.withdrawn_on <= moment.day:
         return Finding("K2", State.MISSING, detail=f"{declaration.id}: withdrawn")
     end = civil.anniversary(declaration.sent_on, pack.limits.declaration_years)

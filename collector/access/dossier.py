@@ -83,16 +83,16 @@ class Programme:
         diploma: It prepares a vocational or technological diploma.
         counts_as_diploma: A titre professionnel that the authority has accepted as a diploma in writing.
         answer_reference: The reference of that written answer; without it `counts_as_diploma` says nothing.
-        length: How long it lasts, as the inspection file has to say; null where nobody wrote it down.
-        places: Where it takes place, as the inspection file has to say.
+        length: How long it lasts, in words, as the inspection file has to say; null where nobody wrote it down.
+        places: Where it takes place, as far as known.
     """
 
     id: str
+    length: str | None
     title: str = ""
     diploma: bool = True
     counts_as_diploma: bool = False
     answer_reference: str = ""
-    length: str | None = ""
     places: Sequence[str] = ()
 
 
@@ -139,7 +139,7 @@ class Declaration:
     Args:
         id: Its id.
         sent_on: When it was sent by a means that gives a certain date; null for one that was only drafted.
-        proof: The reference that proves the sending.
+        proof: The reference that proves the sending; without it nothing is sent.
         places: The places it covers, by id.
         works: The works it covers, by class; "28" covers "28-1" and "28-2".
         machines: The machines it lists, by id.
@@ -152,7 +152,7 @@ class Declaration:
 
     id: str
     sent_on: date | None
-    proof: str = ""
+    proof: str
     places: Sequence[str] = ()
     works: Sequence[str] = ()
     machines: Sequence[str] = ()
@@ -237,7 +237,7 @@ class Diploma:
     Args:
         title: Its title.
         obtained_on: Its date.
-        classes: The works it qualifies for, by class.
+        classes: The works it qualifies for, by class; empty for none.
     """
 
     title: str
@@ -268,7 +268,8 @@ class Presence:
 
     Args:
         since: When it began.
-        until: When it ended; null while it lasts, or where the badge-out was forgotten.
+        until: When it ended; null while it lasts. One without an end that began on an earlier day, or before another
+            stretch, is a forgotten badge-out.
     """
 
     since: datetime
@@ -281,7 +282,7 @@ class ExtraHours:
 
     Args:
         week: Any day of the civil week.
-        hours: How many more.
+        hours: How many more; the pack says how many at most.
         reference: The inspector's act.
     """
 

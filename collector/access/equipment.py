@@ -13,10 +13,13 @@ from collector.access.dossier import Mode
 class HazardRecord:
     """What the school's own risk assessment says of a use of this machine; it goes before the pack's default.
 
+    Of several that hold on a day, one for the task goes before one for all, then the one that began last; where these
+    are equal too, the classes of all of them hold.
+
     Args:
         modes: The modes it is about; empty for all.
         task: The task it is about; null for all. A record for a task goes before one for all.
-        classes: The hazard classes of that use; empty for none.
+        classes: The hazard classes of that use, each by its full code ("28-1"); empty for none.
         since: The first day.
         until: The last day; null for no end.
     """
@@ -83,9 +86,11 @@ class Equipment:
 
     Args:
         id: Its id.
-        family: Its family: press_brake, cnc_lathe, …
-        variant: What changes its hazards, where the pack knows such a variant: `slow`, `guarded`, `fumes`; null for
-            none.
+        family: Its family: machining_centre, cnc_lathe, manual_lathe, manual_mill, pillar_drill, grinder, roll_bender,
+            saw, press_brake, punch_press, shear, laser, plasma, welding, spot_welder, robot_cell, crane, forklift,
+            portable_tools.
+        variant: What changes its hazards, where the pack knows such a variant: `slow` (press_brake), `guarded` (shear),
+            `fumes` (laser), `open_gantry` (plasma); null for none.
         place: Where it stands, by id.
         powered: It is a powered machine.
         hazards: The school's own hazard records.

@@ -25,9 +25,10 @@ def classes_of(
         and record.task in (None, task)
     ]
     if own:
-        # A record for the task goes before one for all tasks; among equals the newest.
-        newest = max(own, key=lambda record: (record.task is not None, record.since))
-        return _known(pack, newest.classes, day)
+        # A record for the task goes before one for all tasks, then the newest; of several that are equal, all hold.
+        rank = max((record.task is not None, record.since) for record in own)
+        holding = [record for record in own if (record.task is not None, record.since) == rank]
+        return _known(pack, sorted({code for record in holding for code in record.classes}), day)
     rows = [row for row in pack.families if row.family == machine.family and row.holds_on(day)]
     row = next((row for row in rows if row.variant == machine.variant), None)
     if row is None:

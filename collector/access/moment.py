@@ -19,9 +19,9 @@ class Moment:
     """A moment.
 
     Args:
-        at: The instant against which elapsed times are measured (UTC).
-        wall: The instant that the calendar and the clock on the wall are read at (UTC): `at`, or moved to the cautious
-            side where the clock cannot be trusted.
+        at: The instant against which presences and exceptions are held (UTC): the same clock wrote them down.
+        wall: The instant that the calendar, the clock on the wall and working times are read at (UTC): `at`, or moved
+            to the cautious side where the clock cannot be trusted.
         zone: The site's zone.
     """
 

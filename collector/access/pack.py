@@ -40,7 +40,12 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The same words in the languages of the house."""
+    """The same words in the languages of the house.
+
+    Args:
+        fr: In French.
+        en: In English.
+    """
 
     fr: str
     en: str
@@ -74,6 +79,7 @@ class HazardClass(Period):
         text: What it is.
         listed: A declaration has to list the machine (or, for `jobs`, the job).
         jobs: It is maintenance: a declaration lists jobs, not machines.
+        movable: A school may move it from outside its work to regulated.
     """
 
     code: str
@@ -82,6 +88,7 @@ class HazardClass(Period):
     text: Text
     listed: bool = False
     jobs: bool = False
+    movable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +166,7 @@ class Limits:
         doctors: Kinds of doctor whose opinions count; empty for any.
         day_hours: Working hours in a day, at most.
         week_hours: Working hours in a civil week, at most.
+        extra_hours: Hours more that an authorisation may add to a week, at most.
         stretch_minutes: Minutes without a break, at most.
         break_minutes: A shorter break is none.
         nights: Night rules, by rising age.
@@ -177,6 +185,7 @@ class Limits:
     doctors: Sequence[str] = ()
     day_hours: float
     week_hours: float
+    extra_hours: float
     stretch_minutes: float
     break_minutes: float
     nights: Sequence[NightRule]
@@ -196,7 +205,7 @@ class Policy:
     Args:
         watch_pupils: Nights and working time are watched for pupils in their own school too; for all others under 18
             that is the law.
-        unpowered_under_15: Row 3: under 15 may use machines without hazard, supervised.
+        powered_under_15: Row 3: under 15 may use powered machines without hazard class too, supervised.
         electrical: Row 5: statuses of minors for whom a valid habilitation opens electrical work.
         driving: Row 7: statuses of minors for whom driving training and authorisation open driving.
         diploma: Row 8: statuses of minors for whom a matching diploma opens regulated work.
@@ -205,7 +214,7 @@ class Policy:
     """
 
     watch_pupils: bool = True
-    unpowered_under_15: bool = False
+    powered_under_15: bool = False
     electrical: Sequence[Status] = ()
     driving: Sequence[Status] = ()
     diploma: Sequence[Status] = ()
@@ -263,4 +272,5 @@ class RulePack:
     def regime(self, code: str) -> Regime:
         """How a class is regulated here; the policy may have moved one from outside to regulated."""
         regime = self.classes[code].regime
-        return Regime.REGULATED if regime is Regime.OUTSIDE and code in self.policy.also_regulated else regime
+        moved = regime is Regime.OUTSIDE and self.classes[code].movable and code in self.policy.also_regulated
+        return Regime.REGULATED if moved else regime

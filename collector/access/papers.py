@@ -60,13 +60,18 @@ def withdrawal(dossier: Dossier, moment: Moment) -> Finding:
 
 
 def risk_assessment(machine: Equipment, moment: Moment) -> Finding:
-    """K4: an assessment that looks at young people, names the family, and is older than the first assignment."""
+    """K4: an assessment that looks at young people, names the family, and is older than the first assignment.
+
+    The latest one says whether the measures are in place.
+    """
     assigned = min(machine.first_assigned_on or moment.day, moment.day)
     named = [one for one in machine.risk_assessments if machine.family in one.families and one.covers_minors]
-    if any(one.dated < assigned and one.measures_in_place for one in named):
-        return Finding("K4", State.MET)
-    why = "measures not in place" if any(one.dated < assigned for one in named) else f"before {assigned:%Y-%m-%d}"
-    return Finding("K4", State.MISSING, detail=why)
+    if not any(one.dated < assigned for one in named):
+        return Finding("K4", State.MISSING, detail=f"before {assigned:%Y-%m-%d}")
+    latest = max(one.dated for one in named if one.dated <= moment.day)
+    if not all(one.measures_in_place for one in named if one.dated == latest):
+        return Finding("K4", State.MISSING, detail="measures not in place")
+    return Finding("K4", State.MET)
 
 
 def medical(dossier: Dossier, classes: Iterable[str], machine: Equipment, moment: Moment, limits: Limits) -> Finding:
@@ -111,8 +116,6 @@ def _opinion_end(one: MedicalOpinion, limits: Limits) -> date:
 
 
 def _excludes(one: MedicalOpinion, code: str, machine: Equipment) -> bool:
-    if one.verdict is not Verdict.FIT_WITH_EXCLUSIONS:
-        return False
     return covers(one.excluded_classes, code) or machine.id in one.excluded_machines
 
 
@@ -141,7 +144,7 @@ def inspection_file(dossier: Dossier, names_supervisors: bool) -> Finding:
     person, programme = dossier.person, dossier.programme
     items = {
         "1": person.named and person.birth_date is not None,
-        "2": programme is not None and programme.length is not None,
+        "2": programme is not None and bool((programme.length or "").strip()),
         "3": bool(dossier.medical_opinions),
         "4": bool(dossier.trainings),
         "5": names_supervisors,

@@ -68,7 +68,7 @@ def _under_age(case: Case, known: frozenset[str] | None) -> None:
         case.refuse("row2", ", ".join(sorted(case.classes)))
         return
     case.rows.append("3")
-    if case.machine.powered and not case.pack.policy.unpowered_under_15:
+    if case.machine.powered and not case.pack.policy.powered_under_15:
         case.refuse("R3")
     _supervise(case, "supervision")
 
@@ -157,14 +157,15 @@ def _regulated(case: Case, classes: set[str]) -> None:
             for failures, one, finding, guardian in tried if failures == fewest]  # fmt: skip
     _, best, supervision, case.guardian = max(ends, key=lambda one: one[0] or _FOREVER)
     of_declaration = dict(zip(("K1", "K2", "K3"), best.findings, strict=True))
-    named = bool(best.functions) if declared else any(one.named_since for one in case.request.supervisors)
+    named = [one for one in case.request.supervisors if one.named_since is not None]
+    on_file = (bool(best.functions) or not declared) and all(one.person.named for one in named)
     found = {
         **of_declaration,
         "K4": risk_assessment(case.machine, case.moment),
         "K5": _trained(case),
         "K6": supervision,
         "K7": fit,
-        "K8": inspection_file(case.dossier, named),
+        "K8": inspection_file(case.dossier, on_file),
     }
     case.find(*(found[code] for code in sorted(asked)))
     case.supervised = True

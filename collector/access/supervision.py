@@ -81,7 +81,7 @@ def _why_not(
         return "no longer named"
     if one.machines and machine.id not in one.machines:
         return "not for this machine"
-    if functions is not None and one.function not in functions:
+    if functions is not None and (not one.function.strip() or one.function not in functions):
         return "function not in the declaration"
     return _why_absent(one, machine, moment, limits) or (
         "not trained on this machine"

@@ -42,10 +42,12 @@ def working_time(moment: Moment, age: int, dossier: Dossier, limits: Limits) -> 
         rest = Finding("T3.rest", State.MISSING, detail=f"{forgotten.since.astimezone(moment.zone):%Y-%m-%d}")
     else:
         rest = _rest(stretches, moment, age, limits)
-    weekly = limits.week_hours + sum(
-        one.hours for one in dossier.extra_hours
+    extra = sum(
+        one.hours
+        for one in dossier.extra_hours
         if one.reference.strip() and civil.week_of(one.week) == civil.week_of(moment.day)
-    )  # fmt: skip
+    )
+    weekly = limits.week_hours + min(extra, limits.extra_hours)
     monday = civil.week_of(moment.day)
     return [
         rest,
@@ -59,18 +61,29 @@ Stretch = tuple[datetime, datetime]
 
 
 def _forgotten(presences: Sequence[Presence], moment: Moment) -> Presence | None:
-    """A stretch of an earlier day without an end: neither rest nor endless work follows from it."""
+    """A stretch of an earlier day, or before another one, without an end: neither rest nor work follows from it."""
+    latest = max((one.since for one in presences if one.since <= moment.wall), default=None)
     return next(
-        (one for one in presences if one.until is None and civil.day_of(one.since, moment.zone) < moment.day), None
+        (
+            one
+            for one in presences
+            if one.until is None
+            and latest is not None
+            and (civil.day_of(one.since, moment.zone) < moment.day or one.since < latest)
+        ),
+        None,
     )
 
 
 def _merged(presences: Sequence[Presence], moment: Moment) -> list[Stretch]:
     """Stretches of work up to now, in order and without overlaps; what has no end and began today lasts."""
+    latest = max((one.since for one in presences if one.since <= moment.wall), default=None)
+    if latest is not None and civil.day_of(latest, moment.zone) != moment.day:
+        latest = None
     bounded = sorted(
-        (one.since, min(one.until or moment.at, moment.at))
+        (one.since, min(one.until or moment.wall, moment.wall))
         for one in presences
-        if one.since < moment.at and (one.until is not None or civil.day_of(one.since, moment.zone) == moment.day)
+        if one.since < moment.wall and (one.until is not None or one.since == latest)
     )
     merged: list[Stretch] = []
     for since, until in bounded:
@@ -90,10 +103,10 @@ def _rest(stretches: list[Stretch], moment: Moment, age: int, limits: Limits) ->
     if not before:
         return Finding("T3.rest", State.MET)
     last = max(before)
-    began = next((since for since, _ in stretches if since >= today), moment.at)
+    began = next((since for since, _ in stretches if since >= today), moment.wall)
     if last > today:
         # Work went on past midnight: the rest begins after it.
-        began = next((since for since, _ in stretches if since > last), moment.at)
+        began = next((since for since, _ in stretches if since > last), moment.wall)
     short = began - last < timedelta(hours=rule.hours)
     return Finding("T3.rest", State.MISSING if short else State.MET, detail=f"{rule.hours:g} h")
 
@@ -101,14 +114,14 @@ def _rest(stretches: list[Stretch], moment: Moment, age: int, limits: Limits) ->
 def _unbroken(stretches: list[Stretch], moment: Moment, limits: Limits) -> Finding:
     pause, longest = timedelta(minutes=limits.break_minutes), timedelta(minutes=limits.stretch_minutes)
     detail = f"{limits.stretch_minutes:g} min"
-    if not stretches or moment.at - stretches[-1][1] >= pause:
-        return Finding("T3.uninterrupted", State.MET, moment.at + longest, detail)
+    if not stretches or moment.wall - stretches[-1][1] >= pause:
+        return Finding("T3.uninterrupted", State.MET, moment.wall + longest, detail)
     began = stretches[-1][0]
     for earlier, later in reversed(list(pairwise(stretches))):
         if later[0] - earlier[1] >= pause:
             break
         began = earlier[0]
-    if moment.at - began >= longest:
+    if moment.wall - began >= longest:
         return Finding("T3.uninterrupted", State.MISSING, detail=detail)
     return Finding("T3.uninterrupted", State.MET, began + longest, detail)
 
@@ -122,4 +135,4 @@ def _sum(code: str, stretches: list[Stretch], moment: Moment, first: date, days:
     if left <= timedelta(0):
         return Finding(code, State.MISSING, detail=f"{hours:g} h")
     # Worked through from now on, the limit is reached then; a new day or week begins before that or not at all.
-    return Finding(code, State.MET, earliest(moment.at + left), f"{hours:g} h")
+    return Finding(code, State.MET, earliest(moment.wall + left), f"{hours:g} h")

@@ -48,11 +48,12 @@ def decide(
 ) -> None:
     """Decide who may start a machine, with every condition, its article and what to do next.
 
-    Nothing is recorded, and no machine is told. Ends with 0 if it is allowed, with 1 if not.
+    Nothing is recorded, and no machine is told. Ends with 0 if it is allowed, with 1 if not. With --cases each line
+    gets its decision as JSON, and it ends with 0, or with 2 if a line is no case.
 
     etabli decide --person 2041 --machine plieuse-1 --at "2026-11-23 10:00"
 
-    etabli decide --cases cases.jsonl        (etabli schema case prints what a case is)
+    etabli decide --cases cases.jsonl        (etabli schema case, etabli schema decision)
     """
     with failures():
         if cases is not None:

@@ -61,11 +61,13 @@ class Described(StrEnum):
     SITE = "site"
     PROFILE = "profile"
     CASE = "case"
+    DECISION = "decision"
 
 
 def schema_(
     what: Annotated[
-        Described, typer.Argument(help="The site file, a profile, or a case for `etabli decide --cases`.")
+        Described,
+        typer.Argument(help="The site file, a profile, a case for `etabli decide --cases`, or the decision on one."),
     ] = Described.SITE,
     protocol: Annotated[str, typer.Argument(help="For a profile: opcua, modbus or scripted.")] = "opcua",
 ) -> None:
@@ -74,10 +76,10 @@ def schema_(
 
     if what is Described.PROFILE and protocol not in CATALOGUE:
         raise typer.BadParameter(f"{protocol!r} is no protocol; there are {', '.join(CATALOGUE)}")
-    if what is Described.CASE:
-        from collector.settings.cases import case_schema
+    if what in (Described.CASE, Described.DECISION):
+        from collector.settings.cases import case_schema, decision_schema
 
-        plain = case_schema()
+        plain = case_schema() if what is Described.CASE else decision_schema()
     else:
         plain = schema() if what is Described.SITE else profile_schema(CATALOGUE[protocol])
     print(json.dumps(plain, indent=2, ensure_ascii=False))  # noqa: T201 - for a file, not for a person

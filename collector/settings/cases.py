@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -15,10 +16,33 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
 from collector.access.decide import decide
 from collector.access.decision import Decision
-from collector.access.dossier import Dossier
+from collector.access.dossier import Dossier, Status
 from collector.access.equipment import Equipment
-from collector.access.pack import Policy, RulePack
+from collector.access.pack import RulePack
 from collector.access.request import Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyChange:
+    """What this school settles otherwise than the pack; null leaves what the pack says.
+
+    Args:
+        watch_pupils: Nights and working time are watched for pupils in their own school too.
+        powered_under_15: Row 3: under 15 may use powered machines without hazard class too, supervised.
+        electrical: Row 5: statuses of minors for whom a valid habilitation opens electrical work.
+        driving: Row 7: statuses of minors for whom driving training and authorisation open driving.
+        diploma: Row 8: statuses of minors for whom a matching diploma opens regulated work.
+        supervise_unclassified: Row 9: minors are supervised on machines without hazard class too.
+        also_regulated: Row 10b: classes outside this workshop that are regulated after all.
+    """
+
+    watch_pupils: bool | None = None
+    powered_under_15: bool | None = None
+    electrical: Sequence[Status] | None = None
+    driving: Sequence[Status] | None = None
+    diploma: Sequence[Status] | None = None
+    supervise_unclassified: bool | None = None
+    also_regulated: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +56,7 @@ class Case:
         request: What is asked, when, and who supervises there.
         time_zone: The school's time zone (IANA name).
         pack: The rule pack: `fr`, `de`, or the way to a file.
-        policy: What this school settles for itself, instead of the pack's policy; null for the pack's.
+        policy: What this school settles otherwise than the pack; null for nothing.
     """
 
     dossier: Dossier
@@ -41,7 +65,7 @@ class Case:
     id: str | None = None
     time_zone: str = "Europe/Paris"
     pack: str = "fr"
-    policy: Policy | None = None
+    policy: PolicyChange | None = None
 
 
 class CaseError(ValueError):
@@ -70,7 +94,9 @@ def read_case(line: str | bytes) -> Case:
 def decide_case(case: Case, pack: RulePack) -> Decision:
     """Decide a case under a pack that has been loaded for it."""
     if case.policy is not None:
-        pack = dataclasses.replace(pack, policy=case.policy)
+        said = {field.name: getattr(case.policy, field.name) for field in dataclasses.fields(case.policy)}
+        changes = {name: value for name, value in said.items() if value is not None}
+        pack = dataclasses.replace(pack, policy=dataclasses.replace(pack.policy, **changes))
     return decide(case.request, case.dossier, case.machine, pack, ZoneInfo(case.time_zone))
 
 
@@ -82,9 +108,20 @@ def decision_as_plain(decision: Decision) -> dict[str, Any]:
 
 def case_schema() -> dict[str, Any]:
     """The JSON Schema of a case, with the meaning of each key."""
-    schema = _adapter().json_schema()
-    classes = {kind.__name__: kind for kind in _classes(Case)}
-    for name, table in {**schema.get("$defs", {}), "Case": schema}.items():
+    return _explained(_adapter().json_schema(), Case)
+
+
+def decision_schema() -> dict[str, Any]:
+    """The JSON Schema of a decision, with the meaning of each key."""
+    schema = _explained(_decisions().json_schema(mode="serialization"), Decision)
+    codes = {"type": "array", "items": {"type": "string"}, "description": "The codes of what stands in the way."}
+    schema["properties"]["failed"] = codes
+    return schema
+
+
+def _explained(schema: dict[str, Any], kind: type) -> dict[str, Any]:
+    classes = {one.__name__: one for one in _classes(kind)}
+    for name, table in {**schema.get("$defs", {}), kind.__name__: schema}.items():
         if name in classes:
             about, arguments = _documented(classes[name])
             table["description"] = about
@@ -150,6 +187,18 @@ def _beyond_shape(case: Case) -> list[str]:
         f"{place}: a time between 1970 and 2200 with its zone, such as 2026-11-23T10:00:00+01:00 (found {moment})"
         for place, moment in _moments(case, "")
         if moment.tzinfo is None or not _FIRST <= moment.year <= _LAST
+    ]
+    if case.request.asking < 1:
+        problems.append(f"request.asking: 1 or more (found {case.request.asking})")
+    problems += [
+        f"request.supervisors.{number}.trainees: 0 or more (found {one.trainees})"
+        for number, one in enumerate(case.request.supervisors)
+        if one.trainees < 0
+    ]
+    problems += [
+        f"dossier.presences.{number}.until: after it began (found {one.until})"
+        for number, one in enumerate(case.dossier.presences)
+        if not problems and one.until is not None and one.until < one.since
     ]
     return problems
 

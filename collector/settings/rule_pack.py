@@ -102,6 +102,7 @@ class ClassRow(_Period):
     en: Said
     listed: bool = False
     jobs: bool = False
+    movable: bool = False
 
 
 class FamilyRow(_Period):
@@ -242,6 +243,7 @@ def _pack(file: PackFile, digest: str, findings: Findings) -> RulePack | None:
                 text=Text(fr=row.fr, en=row.en),
                 listed=row.listed,
                 jobs=row.jobs,
+                movable=row.movable,
                 since=row.since,
                 until=row.until,
             )
@@ -276,7 +278,7 @@ def _family(row: FamilyRow) -> FamilyHazard:
 
 _WHOLE = ("regulated_from", "declaration_years", "opinion_months", "ratio")
 _MEASURES = (
-    "day_hours", "week_hours", "stretch_minutes", "break_minutes", "presence_minutes", "grace_minutes",
+    "day_hours", "week_hours", "extra_hours", "stretch_minutes", "break_minutes", "presence_minutes", "grace_minutes",
     "override_minutes", "clock_seconds", "clock_margin_minutes",
 )  # fmt: skip
 
@@ -314,7 +316,7 @@ def _limits(file: PackFile, findings: Findings) -> Limits | None:
     )
 
 
-_SWITCHES = ("watch_pupils", "unpowered_under_15", "supervise_unclassified")
+_SWITCHES = ("watch_pupils", "powered_under_15", "supervise_unclassified")
 _STATUSES = ("electrical", "driving", "diploma")
 
 

@@ -88,7 +88,7 @@ def dossier(age: int = 16, status: Status | None = Status.PUPIL, **changes: Any)
     birth = changes.pop("birth_date", born(age))
     whole = Dossier(
         person=Person(id="p-1", birth_date=birth, status=status),
-        programme=Programme(id="cap", title="CAP"),
+        programme=Programme(id="cap", title="CAP", length="2 ans"),
         declarations=(declaration(),),
         medical_opinions=(MedicalOpinion(issued_on=date(2026, 9, 2), verdict=Verdict.FIT),),
         trainings=(trained("m-1"),),

@@ -50,7 +50,8 @@ def some(strategy: Any) -> Any:
 
 PERSONS = st.builds(Person, id=st.just("p-1"), birth_date=BIRTHS, status=st.none() | st.sampled_from(Status))
 DECLARATIONS = st.builds(
-    Declaration, id=st.sampled_from(["d-1", "d-2"]), sent_on=st.none() | DAYS, places=some(st.just("sheet")),
+    Declaration, id=st.sampled_from(["d-1", "d-2"]), sent_on=st.none() | DAYS,
+    proof=st.sampled_from(["", "AR"]), places=some(st.just("sheet")),
     works=st.just(tuple(FR.classes)), machines=MACHINES, jobs=some(st.builds(Job, machine=st.just("m-1"))),
     programmes=some(st.just("cap")), functions=some(st.just("trainer")), withdrawn_on=st.none() | DAYS,
 )  # fmt: skip
@@ -67,8 +68,9 @@ LICENCES = st.builds(Licence, kind=st.sampled_from(LicenceKind), issued_on=DAYS,
 DIPLOMAS = st.builds(Diploma, title=st.just("CAP"), obtained_on=DAYS, classes=CODE_LISTS)
 WITHDRAWALS = st.builds(Withdrawal, since=NEAR, lifted_on=st.none() | NEAR, lifted_reference=st.sampled_from(["", "r"]))
 PRESENCES = st.builds(Presence, since=MOMENTS, until=st.none() | MOMENTS)
+PROGRAMMES = st.builds(Programme, id=st.just("cap"), length=st.none() | st.just("2 ans"), diploma=st.booleans())
 DOSSIERS = st.builds(
-    Dossier, person=PERSONS, programme=st.none() | st.builds(Programme, id=st.just("cap"), diploma=st.booleans()),
+    Dossier, person=PERSONS, programme=st.none() | PROGRAMMES,
     declarations=some(DECLARATIONS), medical_opinions=some(OPINIONS), trainings=some(TRAININGS),
     licences=some(LICENCES), diplomas=some(DIPLOMAS), withdrawals=some(WITHDRAWALS), presences=some(PRESENCES),
     extra_hours=some(st.builds(ExtraHours, week=NEAR, hours=st.floats(0, 5), reference=st.just("r"))),

@@ -194,9 +194,9 @@ def test_row_2_nobody_under_15_does_dangerous_work(family: str) -> None:
 def test_row_3_under_15_on_a_machine_without_class_is_a_setting() -> None:
     denied = ask(dossier(14), machine("machining_centre"))
     assert (denied.outcome, denied.row, failed(denied)) == (DENIED, "3", {"R3"})
-    allowed = ask(dossier(14), machine("machining_centre"), pack=policy(unpowered_under_15=True))
+    allowed = ask(dossier(14), machine("machining_centre"), pack=policy(powered_under_15=True))
     assert (allowed.outcome, allowed.row) == (SUPERVISED, "3")
-    alone = ask(dossier(14), machine("machining_centre"), request(supervisors=()), policy(unpowered_under_15=True))
+    alone = ask(dossier(14), machine("machining_centre"), request(supervisors=()), policy(powered_under_15=True))
     assert failed(alone) == {"supervision"}
 
 

@@ -13,15 +13,18 @@ from collector.access.decide import decide
 from collector.access.decision import Outcome, State
 from collector.access.dossier import (
     DeclarationUpdate,
+    Dossier,
+    ExtraHours,
     MedicalOpinion,
     Mode,
     Presence,
+    Programme,
     Status,
     Verdict,
     Withdrawal,
 )
-from collector.access.equipment import HazardRecord, Verification
-from collector.access.request import ClockTrust, Overridable, Override, OverrideRole
+from collector.access.equipment import HazardRecord, RiskAssessment, Verification
+from collector.access.request import ClockTrust, Overridable, Override, OverrideRole, Request
 from tests.access.office import (
     DAY,
     FR,
@@ -349,3 +352,83 @@ def test_an_unknown_birth_date_counts_as_under_15() -> None:
     assert ask(dossier(birth_date=None)).row == "2"
     assert ask(dossier(birth_date=None), machine("machining_centre")).row == "3"
     assert born(15) < DAY
+
+
+# What an independent reader of the law found.
+
+
+def test_of_two_equal_hazard_records_all_classes_hold() -> None:
+    records = tuple(HazardRecord(classes=codes, since=date(2026, 1, 1)) for codes in ((), ("28-2",), ("22",)))
+    for order in (records, tuple(reversed(records))):
+        assert ask(equipment=machine("machining_centre", hazards=order)).classes == ("22", "28-2")
+
+
+def test_only_classes_that_the_pack_lets_move_can_be_moved() -> None:
+    pack = replace(FR, policy=replace(FR.policy, also_regulated=("18", "30", "31")))
+    for code, moved in (("18", False), ("30", False), ("31", True)):
+        record = HazardRecord(classes=(code,), since=date(2020, 1, 1))
+        assert (ask(equipment=machine(hazards=(record,)), pack=pack).outcome is SUPERVISED) is moved
+
+
+@pytest.mark.parametrize(
+    ("papers", "asked"),
+    [
+        pytest.param(dossier(presences=worked(DAY, "05:35-10:00")), request(), id="5 minutes before 4 h 30"),
+        pytest.param(dossier(), request(supervisors=(supervisor(renewed_at=at("09:05")),)), id="presence nearly over"),
+        pytest.param(
+            dossier(17, presences=worked(date(2026, 11, 22), "14:00-21:55")), request(), id="5 minutes after the rest"
+        ),
+    ],
+)
+def test_near_an_elapsed_time_an_untrusted_clock_says_no(papers: Dossier, asked: Request) -> None:
+    """Nothing is granted for no time at all, and what is over by a moment is not over yet."""
+    assert ask(papers, asked=asked).outcome is SUPERVISED
+    doubtful = ask(papers, asked=replace(asked, clock=ClockTrust(synchronised=False)))
+    assert (doubtful.outcome, doubtful.ends_at) == (DENIED, None)
+    assert "clock" in failed(doubtful)
+
+
+def test_supervisors_without_names_leave_the_inspection_file_incomplete() -> None:
+    nameless = supervisor(person=replace(supervisor().person, named=False))
+    assert failed(ask(asked=request(supervisors=(nameless,)))) == {"K8"}
+
+
+def test_a_programme_whose_length_nobody_wrote_down_leaves_it_incomplete_too() -> None:
+    for length in (None, "", " "):
+        assert failed(ask(dossier(programme=Programme(id="cap", length=length)))) == {"K8"}
+
+
+def test_more_hours_than_the_law_allows_cannot_be_authorised() -> None:
+    week = tuple(one for day in range(23, 28) for one in worked(date(2026, 11, day), "08:00-12:00", "13:00-17:00"))
+    extra = (ExtraHours(week=DAY, hours=10, reference="DREETS 7"),)
+    saturday = request(at("10:00", date(2026, 11, 28)))
+    assert failed(ask(dossier(presences=week[:-1], extra_hours=extra), asked=saturday)) == set()
+    assert failed(ask(dossier(presences=week, extra_hours=extra), asked=saturday)) == {"T3.week"}
+
+
+def test_an_exclusion_counts_whatever_the_verdict_says() -> None:
+    opinion = MedicalOpinion(issued_on=DAY, verdict=Verdict.FIT, excluded_machines=("m-1",))
+    assert failed(ask(dossier(medical_opinions=(opinion,)))) == {"K7"}
+
+
+def test_the_latest_risk_assessment_says_whether_the_measures_are_in_place() -> None:
+    first, later = (
+        RiskAssessment(dated=day, families=("press_brake",), measures_in_place=done)
+        for day, done in ((date(2026, 8, 20), True), (date(2026, 10, 1), False))
+    )
+    assert failed(ask(equipment=machine(risk_assessments=(first, later)))) == {"K4"}
+
+
+def test_a_badge_out_forgotten_this_very_morning_leaves_the_rest_unproven() -> None:
+    open_ended = (Presence(since=at("08:00")), Presence(since=at("09:30")))
+    assert failed(ask(dossier(presences=open_ended))) == {"T3.rest"}
+    assert failed(ask(dossier(presences=open_ended[1:]))) == set()
+
+
+def test_a_declaration_without_proof_of_sending_was_not_sent() -> None:
+    assert failed(ask(dossier(declarations=(declaration(proof=" "),)))) == {"K2"}
+
+
+def test_no_function_is_no_declared_function() -> None:
+    blank = dossier(declarations=(declaration(functions=("",)),))
+    assert "K6" in failed(ask(blank, asked=request(supervisors=(supervisor(function=""),))))

@@ -66,11 +66,12 @@ def test_what_is_no_case_is_told_with_its_line_and_the_others_are_decided(tmp_pa
     assert "cases.jsonl:2" in errors
 
 
-def test_the_schema_of_a_case_explains_every_key() -> None:
-    code, out, _ = run("schema", "case")
+@pytest.mark.parametrize("what", ["case", "decision"])
+def test_the_schema_explains_every_key(what: str) -> None:
+    code, out, _ = run("schema", what)
     schema = json.loads(out)
     assert code == 0
-    assert schema["additionalProperties"] is False
+    assert "failed" in schema["properties"] or schema["additionalProperties"] is False
     for table in (schema, *schema["$defs"].values()):
         for key, value in table.get("properties", {}).items():
             assert value.get("description"), (table.get("title"), key)
@@ -103,3 +104,12 @@ def test_one_request_by_the_papers_on_file(tmp_path: Path) -> None:
     people = school.etabli("decide", "-p", "E26-001", "-m", "mill-1", "--at", "2026-11-23 10:00")
     assert "Refusé" in people.stdout
     assert "Former l'élève sur cette machine" in people.stdout
+
+
+def test_a_policy_changes_what_it_names_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "cases.jsonl"
+    row3, row10b = {"policy": {"powered_under_15": True}}, {"policy": {"also_regulated": ["18"]}}
+    lines = [case("row 3", 14, "machining_centre", **row3), case("asbestos", **row10b)]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    _, out, _ = run("decide", "--cases", str(file))
+    assert [json.loads(line)["outcome"] for line in out.splitlines()] == ["supervised", "supervised"]

@@ -164,7 +164,7 @@ def _file(connection: Connection) -> None:
     def put(kind: PaperKind, content: Any, person: str | None = None) -> None:
         papers.record(connection, kind, content, at=NOW - timedelta(days=30), author="office", person=person)
 
-    put(PaperKind.PROGRAMME, Programme(id="cap", title="CAP"))
+    put(PaperKind.PROGRAMME, Programme(id="cap", title="CAP", length="2 ans"))
     for trainer in ("t-1", "t-2"):
         put(PaperKind.STATUS, Standing(status=Status.STAFF, since=BEFORE), trainer)
         put(PaperKind.SUPERVISOR, Naming(function="formateur", since=BEFORE), trainer)

@@ -61,7 +61,7 @@ def counts(content: Content, day: date) -> bool:
             machine = Equipment(id="plieuse-1", family="press_brake", place="atelier", verifications=[content])
             return verification(machine, moment, PACK).state is State.MET
         case Declaration():
-            dossier = Dossier(person=who, programme=Programme(id="cap"), declarations=[content])
+            dossier = Dossier(person=who, programme=Programme(id="cap", length="2 ans"), declarations=[content])
             [answer] = cover(dossier, BRAKE, ["28-1"], None, moment, PACK)
             return answer.failures == 0
         case _:
@@ -69,7 +69,7 @@ def counts(content: Content, day: date) -> bool:
 
 
 def declaration(sent_on: date, withdrawn_on: date | None) -> Declaration:
-    return Declaration(id="d", sent_on=sent_on, places=["atelier"], works=["28"], machines=["plieuse-1"],
+    return Declaration(id="d", sent_on=sent_on, proof="AR 1", places=["atelier"], works=["28"], machines=["plieuse-1"],
                        programmes=["cap"], withdrawn_on=withdrawn_on)  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def test_the_last_day_is_the_last_on_which_the_rules_count_it(content: Content) 
         (declaration(date(2024, 2, 29), None), date(2027, 2, 27)),
         (declaration(date(2025, 9, 12), None), date(2028, 9, 11)),
         (declaration(date(2025, 9, 12), date(2026, 1, 1)), date(2025, 12, 31)),
-        (Declaration(id="d", sent_on=None), None),
+        (Declaration(id="d", sent_on=None, proof="AR 1"), None),
         (MedicalOpinion(issued_on=date(2025, 12, 8), verdict=Verdict.FIT), date(2026, 12, 7)),
         (MedicalOpinion(issued_on=date(2025, 12, 8), verdict=Verdict.FIT, valid_until=date(2026, 6, 30)),
          date(2026, 6, 30)),

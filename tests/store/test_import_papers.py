@@ -235,7 +235,7 @@ jobs = ["plieuse-1: purge"]
         sent_on=date(2026, 9, 3), machines=("plieuse-1",), jobs=(Job(machine="plieuse-1", task="purge"),)
     )
     declaration = Declaration(
-        id="D", sent_on=date(2025, 9, 12), places=("usinage",), programmes=("cap",), updates=(update,),
+        id="D", sent_on=date(2025, 9, 12), proof="", places=("usinage",), programmes=("cap",), updates=(update,),
         jobs=(Job(machine="tour-1", task="vidange"), Job(machine="centre-1")),
     )  # fmt: skip
     assert office.said[1] == declaration

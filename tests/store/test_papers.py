@@ -145,7 +145,7 @@ def test_a_medical_opinion_has_no_room_for_a_reason(store: Store) -> None:
         (PaperKind.DIPLOMA, FIT, {"person": LEA}),
         (PaperKind.LOCK_OUT, LockOut(since=date(2026, 1, 1)), {}),
         (PaperKind.LOCK_OUT, LockOut(since=date(2026, 1, 1)), {"person": LEA, "machine": "mill-1"}),
-        (PaperKind.PROGRAMME, Programme(id="cap"), {"person": LEA}),
+        (PaperKind.PROGRAMME, Programme(id="cap", length="2 ans"), {"person": LEA}),
     ],
 )
 def test_a_paper_is_about_what_its_kind_is_about(
@@ -202,7 +202,7 @@ def test_a_training_is_about_person_and_machine(store: Store) -> None:
 def test_papers_are_never_changed_or_removed(store: Store) -> None:
     """Not even by a direct statement; only what they say of a person can be emptied."""
     made = on_file(store, PaperKind.MEDICAL_OPINION, FIT, person=LEA)
-    school = on_file(store, PaperKind.PROGRAMME, Programme(id="cap"))
+    school = on_file(store, PaperKind.PROGRAMME, Programme(id="cap", length="2 ans"))
     revoked(store, school)
     for statement in (
         "DELETE FROM paper", "UPDATE paper SET body = '{}'", "UPDATE paper SET recorded_at = 0",
@@ -284,13 +284,13 @@ def test_a_revoked_paper_counts_no_more_and_revives_nothing(store: Store) -> Non
 def test_a_dossier_holds_everything_on_file(store: Store) -> None:
     """Own papers, all declarations of the school, status and programme of the day, the name and birth date."""
     declaration = Declaration(
-        id="d1", sent_on=date(2025, 9, 12), jobs=(Job(machine="mill-1"),),
+        id="d1", sent_on=date(2025, 9, 12), proof="", jobs=(Job(machine="mill-1"),),
         updates=(DeclarationUpdate(sent_on=date(2026, 9, 3), machines=("press-1",)),),
     )  # fmt: skip
     training = SafetyTraining(machine="mill-1", modes=(Mode.PRODUCTION, Mode.SETTING), given_on=date(2026, 9, 1))
     withdrawal = Withdrawal(since=date(2026, 3, 1))
     on_file(store, PaperKind.DECLARATION, declaration)
-    on_file(store, PaperKind.PROGRAMME, Programme(id="cap", title="CAP"))
+    on_file(store, PaperKind.PROGRAMME, Programme(id="cap", title="CAP", length="2 ans"))
     for kind, content in (
         (PaperKind.MEDICAL_OPINION, FIT), (PaperKind.SAFETY_TRAINING, training), (PaperKind.WITHDRAWAL, withdrawal),
         (PaperKind.STATUS, Standing(status=Status.PUPIL, since=date(2026, 9, 1))),
