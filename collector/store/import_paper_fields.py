@@ -289,5 +289,6 @@ HAPPENED = ("sent_on", "dated", "evaluated_on", "done_on", "obtained_on")
 BLANK: Mapping[PaperKind, Mapping[str, Any]] = {
     PaperKind.DECLARATION: {"sent_on": None},
     PaperKind.PROGRAMME: {"length": None},
+    PaperKind.DECLARATION: {"proof": ""},
 }
 """What is meant by an empty cell where that is not the paper's own default: not sent yet, and not written down."""
