@@ -287,8 +287,8 @@ HAPPENED = ("sent_on", "dated", "evaluated_on", "done_on", "obtained_on")
 """Days of what has happened: they are not after today."""
 
 BLANK: Mapping[PaperKind, Mapping[str, Any]] = {
-    PaperKind.DECLARATION: {"sent_on": None},
+    PaperKind.DECLARATION: {"sent_on": None, "proof": ""},
     PaperKind.PROGRAMME: {"length": None},
-    PaperKind.DECLARATION: {"proof": ""},
 }
-"""What is meant by an empty cell where that is not the paper's own default: not sent yet, and not written down."""
+"""What is meant by an empty cell where that is not the paper's own default: not sent yet, not proved, and not
+written down."""
