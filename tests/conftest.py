@@ -13,7 +13,7 @@ from hypothesis import settings
 from tests.ports import free_port
 
 # "ci" is the default and finds the same examples every time; look wider with `pytest --hypothesis-profile=wide`.
-settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+settings.register_profile("ci", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.register_profile("wide", deadline=None, max_examples=2_000)
 settings.load_profile("ci")
 

@@ -17,7 +17,7 @@ from collector.store.verify import verify
 from collector.store.view_tables import order_progress
 from tests.store.recorder import PER_NUMBER
 
-KILLS = 16
+KILLS = 12
 ROOT = Path(__file__).parents[2]
 
 

@@ -17,7 +17,7 @@ from tests.workshop.school import School, happened, school
 
 MACHINES = ("machining_centre", "press_brake")
 
-KILLS = 6
+KILLS = 4
 
 
 @pytest.mark.timeout(300)

@@ -37,7 +37,7 @@ async def test_every_cycle_and_every_part_is_as_the_machine_wrote_it_down(tmp_pa
     async with school(tmp_path, MACHINES, "--speed", "8", "--cycle", "12") as workshop:
         async with workshop.collecting():
             for machine in workshop.machines.values():
-                await machine.until("cycle_ended", 8)
+                await machine.until("cycle_ended", 6)
             await settled(workshop)
             for name in MACHINES:
                 await workshop.until(lambda name=name: _all_ended(workshop, name))
