@@ -193,7 +193,8 @@ class Board:
 
     def _lines(self, say: Wording) -> str:
         now = self._around.clock.now()
-        names = {machine.id: machine.name for machine in self._around.site.machines}
+        # What is about no machine is about the whole workshop.
+        names = {"": self._around.site.name} | {machine.id: machine.name for machine in self._around.site.machines}
         lines = [
             f"<li><time>{escape(say.moment(fact.at, now))}</time> <b>{escape(names[fact.machine])}</b> "
             f"{escape(sentence(fact, self._book.names, say))}</li>"

@@ -22,6 +22,7 @@ from collector.core.facts import (
     SessionJoined,
     SessionLeft,
     SessionOpened,
+    SupervisorLeft,
     UnauthorisedRun,
 )
 from collector.store.journal import entries, head
@@ -36,6 +37,7 @@ LOOK_BACK = 300
 _TOLD = (
     CycleEnded, PartsCounted, CountHeld, SessionOpened, SessionJoined, SessionLeft, SessionClosed, AlarmRaised,
     AlarmCleared, CoverageLost, CoverageRegained, UnauthorisedRun, PermitNotObeyed, RightExpired,
+    SupervisorLeft,
 )  # fmt: skip
 _KINDS = [kind.__name__ for kind in _TOLD]
 
@@ -86,6 +88,8 @@ def sentence(fact: Fact, names: Mapping[str, str], say: Wording) -> str:
             return say("fact.unauthorised_run")
         case PermitNotObeyed():
             return say("fact.permit_not_obeyed")
+        case SupervisorLeft():
+            return say("fact.supervisor_left", who=names.get(fact.person, fact.person))
         case RightExpired():
             return say("fact.right_expired", who=names.get(fact.person, fact.person))
         case CoverageLost():

@@ -144,6 +144,7 @@ FRENCH: Mapping[str, str] = {
     "fact.unauthorised_run": "⚠ marche sans autorisation",
     "fact.permit_not_obeyed": "⚠ l'autorisation écrite n'est pas celle relue",
     "fact.right_expired": "{who} : droit expiré",
+    "fact.supervisor_left": "{who} n'encadre plus",
 }
 
 ENGLISH: Mapping[str, str] = {
@@ -286,6 +287,7 @@ ENGLISH: Mapping[str, str] = {
     "fact.unauthorised_run": "⚠ runs without permission",
     "fact.permit_not_obeyed": "⚠ the permit read back is not the one written",
     "fact.right_expired": "{who}: right over",
+    "fact.supervisor_left": "{who} supervises no longer",
 }
 
 CATALOGUES: Mapping[str, Mapping[str, str]] = {"fr": FRENCH, "en": ENGLISH}
