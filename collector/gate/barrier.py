@@ -46,6 +46,7 @@ class View:
         run: What tells this run from the next; None while nothing runs.
         session: The open session's id; None for none.
         rights: The rights of everybody in the session.
+        mode: How the machine would run, by its own signals.
         read_back: The permit as the machine shows it; None where it shows none.
         stopping: The collector stops, or something is in doubt: withhold.
     """
@@ -57,6 +58,7 @@ class View:
     run: str | None
     session: str | None
     rights: Sequence[Right] = ()
+    mode: str = ""
     read_back: bool | None = None
     stopping: bool = False
 
@@ -72,6 +74,7 @@ class Barrier:
         written_at: When (UTC).
         told: A permission was told of, and no withdrawal since.
         session: The session that it was given to.
+        mode: The mode that it was given for.
         grace_until: Until when the run that was under way may be finished (UTC).
         grace_run: That run; no other has a grace.
         run_told: The run that was told of as unauthorised already.
@@ -84,6 +87,7 @@ class Barrier:
     written_at: datetime | None = None
     told: bool = False
     session: str | None = None
+    mode: str = ""
     grace_until: datetime | None = None
     grace_run: str | None = None
     run_told: str | None = None
@@ -136,7 +140,7 @@ def _allow(verdict: Verdict, view: View) -> None:
                 until=min(ends, default=None),
             )
         )
-    verdict.barrier = replace(barrier, told=True, session=view.session, grace_until=None)
+    verdict.barrier = replace(barrier, told=True, session=view.session, mode=view.mode, grace_until=None)
 
 
 def _withhold(verdict: Verdict, view: View) -> None:
@@ -149,6 +153,9 @@ def _withhold(verdict: Verdict, view: View) -> None:
         reason = "stopping"
     elif view.session != barrier.session:
         reason = "no session"
+    elif view.mode != barrier.mode:
+        # Nothing has ended: a guard was opened, a key turned. What runs so has no grace: it is told of at once.
+        reason, grace_until = "mode", None
     else:
         reason = "expired"
         verdict.facts += [

@@ -56,6 +56,7 @@ class _Post:
     station: Station
     barrier: Barrier
     news: asyncio.Event = field(default_factory=asyncio.Event)
+    looking: asyncio.Lock = field(default_factory=asyncio.Lock)
     session: str | None = None
     basis: tuple[object, ...] = ()
     rights: tuple[Right, ...] = ()
@@ -155,7 +156,12 @@ class Permits:
         Raises:
             JournalError: What happened cannot be written down. The permit has been withheld before.
         """
-        post, live = self._posts[machine], self._live.machines[machine]
+        post = self._posts[machine]
+        async with post.looking:  # One look at a time: what is withheld at the stop is not given by an older look.
+            await self._look(machine, post)
+
+    async def _look(self, machine: str, post: _Post) -> None:
+        live = self._live.machines[machine]
         device = self._device(machine, post)
         if device.connects != post.connects:
             post.connects, post.barrier = device.connects, unknown(post.barrier)
@@ -165,7 +171,8 @@ class Permits:
         view = self._view(machine, post, session, now)
         verdict = look(post.barrier, view)
         post.barrier = verdict.barrier
-        if verdict.level is not None and view.connected and due(post.barrier, verdict.level, now, self._renew):
+        urgent = self._stopping or (verdict.level is not None and due(post.barrier, verdict.level, now, self._renew))
+        if verdict.level is not None and view.connected and urgent:
             verdict.facts += await self._write(machine, post, level=verdict.level)
         if verdict.facts:
             try:
@@ -217,6 +224,7 @@ class Permits:
             running=running and run is not None,
             run=run,
             session=session.session if session is not None else None,
+            mode=mode_of(state, session.role if session is not None else None),
             rights=post.rights if session is not None and post.session == session.session else (),
             read_back=self._read_back(machine, post, now),
             stopping=self._stopping,
@@ -263,8 +271,9 @@ class Permits:
             return ()
         try:
             async with asyncio.timeout(WRITE_PATIENCE):
-                if machine in self._beating:
-                    # A device that watches over us: a collector that is dead or cannot write gives no permit.
+                if level and machine in self._beating:
+                    # A device that watches over us: a collector that is dead or cannot write gives no permit. What is
+                    # withheld needs no sign of life, and waits for none.
                     post.beat = post.beat % LAST_BEAT + 1
                     await pilot.write("watchdog", post.beat)
                 await pilot.write("permit", level)

@@ -98,6 +98,14 @@ def test_the_grace_is_for_the_run_that_was_under_way() -> None:
     assert kinds(bench.look(1002, running=True, run="c2")) == ["UnauthorisedRun"]
 
 
+def test_a_guard_opened_in_the_run_has_no_grace() -> None:
+    """Running in a mode without right is told at once, and not as a right that has expired."""
+    bench = Bench(session="s-1", rights=(MAY,), mode="production")
+    bench.look(1)
+    bench.look(2, running=True, run="c1")
+    assert kinds(bench.look(3, mode="setting", rights=(MAY_NOT,))) == ["PermitWithheld", "UnauthorisedRun"]
+
+
 def test_a_run_that_follows_without_rest_has_no_grace_either() -> None:
     bench = Bench(session="s-1", rights=(MAY,))
     bench.look(1)

@@ -220,11 +220,14 @@ async def test_the_lease_is_renewed_and_nothing_is_written_in_between(scene: Sce
 
 
 async def test_a_device_that_watches_over_us_gets_a_sign_of_life_with_every_renewal(scene: Scene) -> None:
-    """Another number each time, given or withheld: a collector that hangs is noticed by the device."""
+    """Another number each time it is given; to withhold takes no sign of life, so nothing can stand in its way."""
     await scene.look()
-    await scene.look(5)
     await scene.work("p-3")
-    assert scene.relay.beats == [1, 2, 3]
+    await scene.look(5)
+    assert scene.relay.beats == [1, 2]
+    scene.state(session=None)
+    await scene.look(1)
+    assert (scene.relay.beats, scene.relay.level) == ([1, 2], False)
 
 
 async def test_a_supervisor_who_leaves_takes_the_right_with_him(scene: Scene) -> None:
@@ -266,6 +269,8 @@ async def test_an_opened_guard_is_decided_anew(scene: Scene) -> None:
     await scene.look(1)
     assert scene.relay.level is False
     assert (scene.facts(AccessDecided)[-1].mode, scene.facts(AccessDecided)[-1].row) == ("setting", "6")
+    assert [fact.reason for fact in scene.facts(PermitWithheld)] == ["mode"]
+    assert scene.facts(RightExpired) == [], "nothing has expired: a door is no alarm"
     scene.state(guard_closed=True)
     await scene.look(1)
     assert scene.relay.level is True
