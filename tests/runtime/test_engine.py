@@ -268,6 +268,18 @@ async def test_time_decides_about_a_cycle_whose_proof_never_comes(tmp_path: Path
     assert (ended.outcome, ended.gross, ended.at) == (CycleOutcome.ABORTED, 10.0, START + timedelta(seconds=10))
 
 
+async def test_a_start_that_is_reported_late_keeps_its_own_time(tmp_path: Path) -> None:
+    """Time that passes for a waiting cycle passes until that cycle is decided, and no further: readings are under way."""
+    async with works(tmp_path, HandClock()) as here:
+        await here.connect(execution="READY", part_count=5)
+        await here.deliver(here.said("execution", "ACTIVE"))
+        await here.deliver(here.said("execution", "READY"))
+        await here.clock.let_pass(COUNTED.settle + 2)
+        await here.deliver(here.said("execution", "ACTIVE", seconds=1.8))
+        started = [fact for fact in await here.facts() if isinstance(fact, CycleStarted)]
+    assert started[-1].at == here.clock.now() - timedelta(seconds=1.8)
+
+
 async def test_readings_of_one_delivery_happen_in_their_own_order(tmp_path: Path) -> None:
     """A subscription tells several values at once: by their source time; of one instant, modes before what runs."""
     async with works(tmp_path, HandClock(START + timedelta(minutes=1))) as here:

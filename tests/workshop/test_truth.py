@@ -16,7 +16,7 @@ MACHINES = ("machining_centre", "lathe", "press_brake")
 POLLED = 0.35
 """Seconds by which a polled machine's times may be off: two polls at the ends, and a loaded computer between them."""
 
-REPORTED = 0.02
+REPORTED = 0.05
 """Seconds by which the times of a machine that dates its values itself may be off."""
 
 UNTOLD = {"machining_centre": ("mdi",), "lathe": (), "press_brake": ()}
