@@ -269,7 +269,7 @@ async def test_time_decides_about_a_cycle_whose_proof_never_comes(tmp_path: Path
 
 
 async def test_a_start_that_is_reported_late_keeps_its_own_time(tmp_path: Path) -> None:
-    """Time that passes for a waiting cycle passes until that cycle is decided, and no further: readings are under way."""
+    """Time passes for a waiting cycle until that one is decided, and no further: readings are under way."""
     async with works(tmp_path, HandClock()) as here:
         await here.connect(execution="READY", part_count=5)
         await here.deliver(here.said("execution", "ACTIVE"))
