@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
@@ -21,6 +22,7 @@ from collector.core.plain import time_text
 from collector.desk import Desk, Post
 from collector.entrance import OpenGate, open_gate
 from collector.errors import EtabliError, RequestRefused, SamplesError
+from collector.runtime.backoff import Backoff
 from collector.runtime.clock import Clock, SystemClock
 from collector.runtime.engine import Engine
 from collector.runtime.groups import task_group
@@ -29,11 +31,18 @@ from collector.runtime.mailbox import DroppingMailbox, WaitingMailbox
 from collector.runtime.memory import settled_memory
 from collector.runtime.supervisor import Supervisor
 from collector.settings import Site
+from collector.settings.reported import workshop_of
+from collector.sinks.mqtt.topics import Layout, Spot
 from collector.store.registry import Registry
+from collector.store.sample_queries import SampleReader
 from collector.store.samples import SampleRules, SampleWriter
 from collector.store.store import Store
+from collector.web.door import Everybody
 from collector.web.server import WebServer
 from collector.web.surroundings import ShownMachine, ShownSite, Surroundings
+
+if TYPE_CHECKING:
+    from collector.sinks.mqtt.alarms import MqttAlarms
 
 log = logging.getLogger(__name__)
 
@@ -196,6 +205,10 @@ async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event |
                 group.create_task(_badges(shop), name="badges"),
                 group.create_task(_shift_ends(shop), name="shift ends"),
             ]
+            alarms = _alarms(site)
+            if alarms is not None:
+                shop.live.follow(alarms.take)
+                tasks.append(group.create_task(alarms.run(), name="alarms over MQTT"))
             keepers: dict[str, Supervisor] = {}
             for machine in site.machines:
                 adapter = machine.dialect.build(machine.device)
@@ -205,8 +218,11 @@ async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event |
                 keepers[machine.id] = keeper
             if shop.access is not None:
                 tasks += shop.access.start(group, keepers)
-            around = Surroundings(_shown(site), shop.live, shop.store, shop.desk, shop.clock)
-            server = WebServer(around, site.web.host, site.web.port, token)
+            around = Surroundings(
+                _shown(site), shop.live, shop.store, shop.desk, shop.clock, SampleReader(site.store.directory),
+                site.store.directory, workshop_of(site) if site.access is not None else None,
+            )  # fmt: skip
+            server = WebServer(around, site.web.host, site.web.port, token, Everybody())
             try:
                 async with server.serving() as url:
                     control = Control(url=url, token=token, pid=os.getpid(), started_at=time_text(shop.clock.now()))
@@ -294,6 +310,22 @@ def _shift_ended(site: Site, place: str, opened_at: datetime, now: datetime) -> 
     return any(period.start <= opened_at < period.end <= now for period in periods)
 
 
+def _alarms(site: Site) -> MqttAlarms | None:
+    """Who publishes alarms of the access rules; None where the site names no broker for them."""
+    if site.alarms is None:
+        return None
+    # The library is loaded where there is a broker to talk to.
+    from collector.sinks.mqtt.alarms import MqttAlarms
+
+    layout = Layout(
+        site.alarms.mqtt.prefix,
+        site.alarms.site,
+        places={place.id: place.name for place in site.places},
+        machines={one.id: Spot(one.name, one.place) for one in site.machines},
+    )
+    return MqttAlarms(site.alarms.mqtt, layout, Backoff())
+
+
 def _shown(site: Site) -> ShownSite:
     """The site as pages name it."""
     return ShownSite(
@@ -305,6 +337,8 @@ def _shown(site: Site) -> ShownSite:
             ShownMachine(one.id, one.name, one.family, one.place, one.profile, one.rules, one.units)
             for one in site.machines
         ),
+        shifts=site.shifts,
+        planned_stops=site.planned_stops,
     )
 
 

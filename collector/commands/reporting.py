@@ -31,8 +31,8 @@ from collector.reports.lapses import lapses
 from collector.reports.matrix import matrix as put_up
 from collector.reports.operations import hindered
 from collector.reports.printing import as_csv, as_pdf
-from collector.reports.workshop import Workshop
-from collector.settings import Site, load
+from collector.settings import load
+from collector.settings.reported import workshop_of
 from collector.store.export import Format, export
 from collector.store.reader import StoreReader
 from collector.store.registry import Registry
@@ -158,26 +158,6 @@ def matrix(
         print(json.dumps(said.matrix_as_plain(found, workshop), ensure_ascii=False))  # noqa: T201 - for a program
     elif listed is None:
         said.say_matrix(out, found, workshop)
-
-
-def workshop_of(settings: Site) -> Workshop:
-    """The workshop as reports know it.
-
-    Raises:
-        RequestRefused: If the site file names no rules.
-    """
-    if settings.access is None:
-        raise RequestRefused(
-            f'{settings.path} has no table [access]: add [access] with rules = "fr", by which rights are decided'
-        )
-    return Workshop(
-        name=settings.name,
-        zone=settings.zone,
-        pack=settings.access.pack,
-        stations=settings.stations,
-        names={one.id: one.name for one in settings.machines},
-        places={one.id: one.name for one in settings.places},
-    )
 
 
 def _write_for_the_owner(target: Path, content: bytes) -> None:

@@ -14,10 +14,12 @@ from starlette.types import ASGIApp
 from collector import __version__
 from collector.errors import RequestRefused
 from collector.runtime.groups import task_group
-from collector.web.api import api_of
-from collector.web.board import Board
-from collector.web.floor import floor_page
+from collector.web.api.routes import api_of
+from collector.web.door import Door, Doorkeeper
+from collector.web.floor.board import Board
+from collector.web.house import House
 from collector.web.pages import browsers_kept, forget_pages, put_pages_on
+from collector.web.rooms import furnish
 from collector.web.surroundings import Surroundings
 
 GRACE = 2
@@ -41,13 +43,15 @@ class WebServer:
         host: The address to listen on.
         port: The port; 0 takes any that is free.
         token: What the API asks for before it changes anything.
+        keeper: Who knows who asks.
     """
 
-    def __init__(self, around: Surroundings, host: str, port: int, token: str) -> None:
+    def __init__(self, around: Surroundings, host: str, port: int, token: str, keeper: Doorkeeper) -> None:
         self._around = around
         self._host = host
         self._port = port
         self._token = token
+        self._keeper = keeper
         self.board = Board(around)
 
     @contextlib.asynccontextmanager
@@ -96,8 +100,8 @@ class WebServer:
             title="etabli", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
         )
         app.include_router(api_of(self._around, self.board, self._token))
-        put_pages_on(app, self._around.site, lambda: floor_page(self._around, self.board))
-        return app
+        put_pages_on(app, self._around.site, lambda: furnish(House(self._around), self.board))
+        return Door(app, self._keeper)
 
 
 def _server(app: ASGIApp) -> uvicorn.Server:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from collector.core.families import Family
+from collector.core.opening import PlannedStop, Shift
 from collector.core.rules import MachineRules
 from collector.desk import Desk
+from collector.reports.workshop import Workshop
 from collector.runtime.clock import Clock
 from collector.runtime.live import Live
+from collector.store.sample_queries import SampleReader
 from collector.store.store import Store
 
 
@@ -47,6 +51,8 @@ class ShownSite:
         language: `fr` or `en`, in which pages first appear.
         places: Name by id, in the site file's order.
         machines: In the site file's order.
+        shifts: When the workshop is open.
+        planned_stops: When it stands by plan.
     """
 
     name: str
@@ -54,6 +60,8 @@ class ShownSite:
     language: str
     places: Mapping[str, str]
     machines: tuple[ShownMachine, ...]
+    shifts: tuple[Shift, ...] = ()
+    planned_stops: tuple[PlannedStop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,9 @@ class Surroundings:
         store: What was written down, the registry's rows included (it blocks: read it in a thread).
         desk: Who does what people ask for.
         clock: The time.
+        samples: Telemetry as it was kept (it blocks, too).
+        directory: Where the data lies.
+        workshop: The workshop as reports know it, with its rules; None where nothing is decided.
     """
 
     site: ShownSite
@@ -73,3 +84,6 @@ class Surroundings:
     store: Store
     desk: Desk
     clock: Clock
+    samples: SampleReader
+    directory: Path
+    workshop: Workshop | None = None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
+from selenium import webdriver
 
-from collector.web.board import Board
+from collector.web.floor.board import Board
 from collector.web.server import WebServer
+from tests.web.browser import Browser
+from tests.web.browser import chromium as started
 from tests.web.scene import TOKEN, Scene, scene
 
 
@@ -32,6 +35,20 @@ async def workshop(tmp_path: Path) -> AsyncIterator[Scene]:
 
 @pytest.fixture
 async def served(workshop: Scene) -> AsyncIterator[Served]:
-    server = WebServer(workshop.around, "127.0.0.1", 0, TOKEN)
+    server = WebServer(workshop.around, "127.0.0.1", 0, TOKEN, workshop.host)
     async with server.serving() as url, httpx.AsyncClient(base_url=url, trust_env=False) as client:
         yield Served(workshop, url, server.board, client)
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    with started(tmp_path_factory.mktemp("chromium")) as driver:
+        yield driver
+
+
+@pytest.fixture
+def browser(chromium: webdriver.Chrome) -> Iterator[Browser]:
+    chromium.get_log("browser")
+    chromium.delete_all_cookies()
+    yield Browser(chromium)
+    chromium.get("about:blank")

@@ -9,6 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from starlette.requests import HTTPConnection
+
+from collector.accounts.rights import AccountRole, Visitor
 from collector.core.events import ConnectionLost, ConnectionMade, Tick
 from collector.core.facts import Role
 from collector.core.families import Family
@@ -20,6 +23,7 @@ from collector.runtime.live import Line, Live
 from collector.runtime.mailbox import Delivery, WaitingMailbox
 from collector.store.registry import Registry
 from collector.store.registry_records import Operation, Order, Person
+from collector.store.sample_queries import SampleReader
 from collector.store.store import Store
 from collector.web.surroundings import ShownMachine, ShownSite, Surroundings
 
@@ -94,12 +98,27 @@ class SceneClock:
         await asyncio.sleep(min(seconds, 0.1))
 
 
+class Host:
+    """A doorkeeper who takes whoever comes for the one whom a test names."""
+
+    def __init__(self) -> None:
+        self.visitor: Visitor | None = Visitor("a-head", "Claire Morel", AccountRole.HEAD)
+
+    def comes(self, role: AccountRole) -> None:
+        """From now on it is somebody with this role."""
+        self.visitor = Visitor(f"a-{role.value}", f"Test {role.value}", role)
+
+    async def who(self, connection: HTTPConnection) -> Visitor | None:
+        return self.visitor
+
+
 class Scene:
     """A workshop whose machines say what a test has them say."""
 
     def __init__(self, around: Surroundings, mailbox: WaitingMailbox, engine: Engine, clock: SceneClock) -> None:
         self.around = around
         self.clock = clock
+        self.host = Host()
         self._mailbox = mailbox
         self._engine = engine
 
@@ -171,7 +190,10 @@ async def scene(directory: Path, site: ShownSite = SITE, *, at: datetime = MORNI
         async with asyncio.TaskGroup() as group:
             group.create_task(engine.run(), name="engine")
             try:
-                yield Scene(Surroundings(site, live, store, desk, clock), mailbox, engine, clock)
+                yield Scene(
+                    Surroundings(site, live, store, desk, clock, SampleReader(directory), directory),
+                    mailbox, engine, clock,
+                )  # fmt: skip
             finally:
                 await engine.finish()
     finally:

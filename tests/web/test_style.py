@@ -10,8 +10,9 @@ import pytest
 
 Colour = tuple[float, float, float]
 
-CSS = files("collector.web").joinpath("floor.css").read_text("utf-8")
-DAY, NIGHT = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)[:2]
+SHEETS = {one.name: one.read_text("utf-8") for one in files("collector.web").joinpath("styles").iterdir()}
+CSS = "".join(SHEETS.values())
+DAY, NIGHT = re.findall(r":root \{(.*?)\}", SHEETS["house.css"], re.DOTALL)[:2]
 TONES = ("green", "amber", "slate", "blue", "red", "deep-red", "grey", "teal")
 AA = 4.5
 

@@ -10,9 +10,9 @@ from collector.core.facts import CycleOutcome, Role
 from collector.core.modes import exclusions
 from collector.core.signals import ControllerMode, Execution, FunctionalMode, JobMode, Quality, Value
 from collector.runtime.live import Line
-from collector.web.standing import Standing
+from collector.web.floor.standing import Standing
+from collector.web.floor.tiles import Lamp
 from collector.web.texts import CATALOGUES, ENGLISH, FRENCH
-from collector.web.tiles import Lamp
 
 
 def places(text: str) -> set[str]:

@@ -4,98 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
 
 from collector.core.facts import Role
 from collector.runtime.live import Line
 from collector.store.registry import Registry
 from collector.store.registry_records import Order
 from collector.web.server import WebServer
+from tests.web.browser import Browser
 from tests.web.scene import SITE, TOKEN, Scene, busy, scene
-
-FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1600,1000",
-)  # fmt: skip
-PATIENCE = 30.0
-"""Seconds after which what a page should show is held to be missing."""
-
-
-class Browser:
-    """Chromium, asked in a thread so that the workshop goes on meanwhile."""
-
-    def __init__(self, driver: webdriver.Chrome) -> None:
-        self.driver = driver
-
-    async def open(self, url: str) -> None:
-        """Open a page and wait until it is built and live."""
-        await asyncio.to_thread(self.driver.get, url)
-        await self.until(lambda: bool(self.find(".floor .connection")))
-
-    def find(self, css: str) -> list[str]:
-        """What is written in every element that fits, blanks made plain."""
-        found = self.driver.find_elements(By.CSS_SELECTOR, css)
-        return [" ".join(one.text.replace("\u202f", " ").replace("\u00a0", " ").split()) for one in found]
-
-    async def read(self, css: str) -> str:
-        """What is written in the one element that fits."""
-        [text] = await asyncio.to_thread(self.find, css)
-        return text
-
-    async def until(self, is_so: Callable[[], bool]) -> None:
-        """Wait until the page shows something."""
-        wait = WebDriverWait(self.driver, PATIENCE, 0.05, [StaleElementReferenceException])
-        await asyncio.to_thread(wait.until, lambda _: is_so())
-
-    async def shows(self, css: str, *texts: str) -> None:
-        """Wait until an element that fits shows all these texts."""
-        try:
-            await self.until(lambda: any(all(text in found for text in texts) for found in self.find(css)))
-        except Exception as error:
-            raise AssertionError(f"{css} shows {await asyncio.to_thread(self.find, css)}, not {texts}") from error
-
-    async def run(self, script: str, *arguments: object) -> object:
-        """Run a script in the page."""
-        return await asyncio.to_thread(self.driver.execute_script, script, *arguments)
-
-    async def press(self, *keys: str) -> None:
-        """Press keys wherever the focus is."""
-        await asyncio.to_thread(lambda: self.driver.switch_to.active_element.send_keys(*keys))
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    options = Options()
-    options.binary_location = "/usr/bin/chromium"
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-    yield driver
-    driver.quit()
-
-
-@pytest.fixture
-def browser(chromium: webdriver.Chrome) -> Iterator[Browser]:
-    chromium.get_log("browser")
-    yield Browser(chromium)
-    chromium.get("about:blank")
 
 
 @asynccontextmanager
 async def serving(opened: Scene) -> AsyncIterator[str]:
-    async with WebServer(opened.around, "127.0.0.1", 0, TOKEN).serving() as url:
+    async with WebServer(opened.around, "127.0.0.1", 0, TOKEN, opened.host).serving() as url:
         yield url
 
 
@@ -191,6 +119,7 @@ async def test_in_english_for_whoever_asks(workshop: Scene, browser: Browser) ->
     await busy(workshop)
     async with serving(workshop) as url:
         await browser.open(f"{url}?lang=en")
+        await browser.picture("floor-en")
         await browser.shows("#centre-1", "Running for 3 min", "due 18 Dec, in 24 d", "Parts 3 of 48", "Up to date")
         await browser.shows("#plieuse-1", "Unseen for 45 s", "Last value 45 s ago", "1 count to review")
         assert await browser.run("return document.documentElement.lang") == "en"
@@ -205,6 +134,9 @@ async def test_the_values_behind_a_tile_by_keyboard_alone(workshop: Scene, brows
     live.identity = {"manufacturer": "DemoTurn", "model": "DT-200"}
     async with serving(workshop) as url:
         await browser.open(url)
+        # The first stop is the way past the navigation.
+        await browser.press(Keys.TAB)
+        await browser.press(Keys.ENTER)
         for _ in range(3):
             await browser.press(Keys.TAB)
         label = await browser.run("return document.activeElement.ariaLabel")
@@ -232,7 +164,7 @@ async def test_what_people_wrote_is_shown_and_never_run(workshop: Scene, browser
         await browser.shows("#tour-1", f"26-6666 {evil} · {evil}", f"Programme {evil}", f"Alarme : {evil}")
         await asyncio.to_thread(lambda: browser.driver.find_element(By.CSS_SELECTOR, "#tour-1 button").click())
         await browser.shows(".detail", f"Programme {evil}")
-        assert "etabli" in await asyncio.to_thread(lambda: browser.driver.title)
+        assert "Atelier" in await asyncio.to_thread(lambda: browser.driver.title)
 
 
 async def test_all_of_it_comes_from_here(workshop: Scene, browser: Browser) -> None:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict
 
 from collector.desk import Desk
-from collector.web.api_changes import bearer_of, refusals
+from collector.web.api.changes import bearer_of, refusals
 
 
 class _Body(BaseModel):

@@ -17,10 +17,8 @@ from collector.store import queries
 from collector.store.records import OrderProgress
 from collector.store.registry import Registry
 from collector.store.registry_records import Operation, Order, OrderState
-from collector.web.api_access import access_of
-from collector.web.api_changes import changes_of
-from collector.web.board import Board
-from collector.web.bodies import (
+from collector.web.api.access import access_of
+from collector.web.api.bodies import (
     Health,
     LastValue,
     OpenSession,
@@ -28,8 +26,10 @@ from collector.web.bodies import (
     OrderShown,
     open_session_of,
 )
+from collector.web.api.changes import changes_of
+from collector.web.floor.board import Board
+from collector.web.floor.tiles import Tile
 from collector.web.surroundings import ShownMachine, Surroundings
-from collector.web.tiles import Tile
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from html import escape
 from collector.core.families import FRENCH
 from collector.core.signals import SIGNALS, Reading
 from collector.runtime.live import MachineLive
-from collector.web.standing import is_stale
+from collector.web.floor.standing import is_stale
 from collector.web.surroundings import ShownMachine
 from collector.web.wording import Wording
 

@@ -1,4 +1,4 @@
-"""Every text of the pages, once per language: a test proves that the languages have the same keys and places."""
+"""What the floor says, and the words that every page needs for how machines stand."""
 
 from __future__ import annotations
 
@@ -289,6 +289,3 @@ ENGLISH: Mapping[str, str] = {
     "fact.right_expired": "{who}: right over",
     "fact.supervisor_left": "{who} supervises no longer",
 }
-
-CATALOGUES: Mapping[str, Mapping[str, str]] = {"fr": FRENCH, "en": ENGLISH}
-"""The texts by language."""

@@ -17,10 +17,10 @@ from collector.core.rules import MachineRules, Standard
 from collector.core.signals import Execution, Quality, Reading, Value
 from collector.runtime.live import Line, MachineLive
 from collector.store.registry_records import Operation, Order
-from collector.web.standing import STALE_AFTER, Standing
+from collector.web.floor.standing import STALE_AFTER, Standing
+from collector.web.floor.tiles import Lamp, Past, Tile, tile_of
+from collector.web.floor.workbook import LastCycle, Made, Workbook
 from collector.web.surroundings import ShownMachine
-from collector.web.tiles import Lamp, Past, Tile, tile_of
-from collector.web.workbook import LastCycle, Made, Workbook
 from tests.web.scene import MORNING
 
 RULES = MachineRules("m", standard=Standard(cycle=60.0), standards={"LONG": Standard(cycle=600.0)})

@@ -8,9 +8,9 @@ from html import escape
 from collector.core.families import Family
 from collector.core.signals import Execution
 from collector.runtime.live import Line
-from collector.web import symbols
-from collector.web.standing import Standing
-from collector.web.tiles import Lamp, Running, Tile
+from collector.web.floor import symbols
+from collector.web.floor.standing import Standing
+from collector.web.floor.tiles import Lamp, Running, Tile
 from collector.web.wording import Wording
 
 SLOWER = 0.10

@@ -13,9 +13,9 @@ from collector.core.facts import Role
 from collector.core.families import Family
 from collector.core.signals import Execution, Quality
 from collector.runtime.live import Line, MachineLive
-from collector.web.standing import Standing, is_stale, standing_of
+from collector.web.floor.standing import Standing, is_stale, standing_of
+from collector.web.floor.workbook import LastCycle, Made, Work, Workbook
 from collector.web.surroundings import ShownMachine
-from collector.web.workbook import LastCycle, Made, Work, Workbook
 
 MEASURES = ("power", "energy", "spindle_load", "spindle_speed", "feed_override", "temperature", "pressure")
 """Telemetry that a tile has room for, in this order; the first three that the machine gives."""

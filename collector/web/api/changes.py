@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Header, HTTPException
 
 from collector.desk import Desk
 from collector.errors import RequestRefused
-from collector.web.bodies import (
+from collector.web.api.bodies import (
     AssignBody,
     BadgeBody,
     CloseBody,

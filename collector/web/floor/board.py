@@ -12,15 +12,15 @@ from html import escape
 from typing import Protocol
 
 from collector.core.facts import Fact
-from collector.web import symbols
-from collector.web.face import Face, face_of
-from collector.web.happenings import Happenings, sentence
-from collector.web.standing import Standing
+from collector.web.floor import symbols
+from collector.web.floor.face import Face, face_of
+from collector.web.floor.happenings import Happenings, sentence
+from collector.web.floor.standing import Standing
+from collector.web.floor.tiles import Tile, tile_of, work_of
+from collector.web.floor.workbook import LastCycle, Work, Workbook, last_cycle_of, read_last_cycles, read_workbook
 from collector.web.surroundings import ShownSite, Surroundings
 from collector.web.texts import CATALOGUES
-from collector.web.tiles import Tile, tile_of, work_of
 from collector.web.wording import Wording
-from collector.web.workbook import LastCycle, Work, Workbook, last_cycle_of, read_last_cycles, read_workbook
 
 log = logging.getLogger(__name__)
 

@@ -4,36 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from importlib.resources import files
 
-from nicegui import Client, ui
+from nicegui import ui
 
-from collector.web.board import Board, Sight
-from collector.web.detail import detail_of
-from collector.web.face import FRAGMENTS, Face
+from collector.accounts.rights import Right
+from collector.web.floor.board import Board, Sight
+from collector.web.floor.detail import detail_of
+from collector.web.floor.face import FRAGMENTS, Face
+from collector.web.house import House, Visit
 from collector.web.surroundings import ShownMachine, Surroundings
-from collector.web.texts import CATALOGUES
 from collector.web.wording import Wording
 
 
-def floor_page(around: Surroundings, board: Board) -> None:
-    """Register the page `/`; `?lang=en` and `?lang=fr` choose its language.
+def floor_pages(house: House, board: Board) -> None:
+    """Register the page `/`.
 
     Args:
-        around: What it looks at.
+        house: Where it stands.
         board: Who works out what it shows.
     """
-    style = files("collector.web").joinpath("floor.css").read_text("utf-8")
 
-    @ui.page("/", title=f"{around.site.name} · etabli")
-    async def floor(client: Client, lang: str = "") -> None:
-        language = lang if lang in CATALOGUES else around.site.language
-        sight = await board.sight(language)
-        ui.add_head_html(f"<style>{style}</style>")
-        # NiceGUI's own word for the language is the same for everybody.
-        ui.run_javascript(f'document.documentElement.lang="{language}"')
-        page = _Page(around, board.wording(language), sight)
-        client.on_delete(board.watch(page))
+    @house.page("/", right=Right.SEE_FLOOR, title="floor", section="floor", style="floor.css")
+    async def floor(visit: Visit) -> None:
+        sight = await board.sight(visit.say.language)
+        page = _Page(visit.around, visit.say, sight)
+        visit.client.on_delete(board.watch(page))
 
 
 class _Tile:
@@ -122,9 +117,6 @@ class _Page:
         with ui.element("footer").classes("bottom"):
             ui.html(f"<h2>{escape(say('happenings'))}</h2>", sanitize=False)
             self._happenings = ui.html(sight.happenings, sanitize=False).classes("happenings")
-            other = "en" if say.language == "fr" else "fr"
-            link = f'<a href="?lang={other}" lang="{other}">{escape(say("other_language"))}</a>'
-            ui.html(link, sanitize=False).classes("languages")
 
     def _place(self, name: str, machines: list[ShownMachine], sight: Sight) -> None:
         with ui.element("section").classes("place"):

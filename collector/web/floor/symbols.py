@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from collector.web.standing import Standing
+from collector.web.floor.standing import Standing
 
 
 def _svg(drawing: str) -> str:

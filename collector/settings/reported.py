@@ -1,0 +1,27 @@
+"""The workshop as reports and pages know it, out of the settings."""
+
+from __future__ import annotations
+
+from collector.errors import RequestRefused
+from collector.reports.workshop import Workshop
+from collector.settings.workshop import Site
+
+
+def workshop_of(settings: Site) -> Workshop:
+    """The workshop as reports know it.
+
+    Raises:
+        RequestRefused: If the site file names no rules.
+    """
+    if settings.access is None:
+        raise RequestRefused(
+            f'{settings.path} has no table [access]: add [access] with rules = "fr", by which rights are decided'
+        )
+    return Workshop(
+        name=settings.name,
+        zone=settings.zone,
+        pack=settings.access.pack,
+        stations=settings.stations,
+        names={one.id: one.name for one in settings.machines},
+        places={one.id: one.name for one in settings.places},
+    )

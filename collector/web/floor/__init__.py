@@ -1,0 +1,1 @@
+"""The floor: a tile for each machine, by place, live."""
