@@ -19,9 +19,7 @@ MODULES = sorted(path for package in PACKAGES for path in (REPOSITORY / package)
 LONGEST = 400
 """Lines of a module; the house style asks at 300 already what has moved in."""
 
-LONGER = {
-    "collector/core/facts.py": "the closed list of facts: one short class for each, and nothing else",
-}
+LONGER: dict[str, str] = {}
 """Modules that may be longer, each with its reason."""
 
 NOT_OURS = {

@@ -19,7 +19,7 @@ from collector.store.registry_tables import badge, person
 TYPED = ("reason", "review_reason", "text")
 """Fields that hold what somebody typed, or a machine where somebody may have typed: nobody can say who is in them."""
 
-AUTHORS = ("author",)
+AUTHORS = ("author", "account")
 """Fields that hold an opaque id, or the name of an account, which may be that of a person."""
 
 OURS = (
@@ -36,6 +36,7 @@ OURS = (
     "boot",
     "hash",
     "carried",
+    "machines",
 )
 """Fields that we alone fill."""
 

@@ -26,9 +26,9 @@ class Record(StrEnum):
     MACHINES = "machines"
     """What machines did, and when they were seen: nothing of a person."""
     WORK = "work"
-    """Who worked at which machine, for which order, and what was made."""
+    """Who worked at which machine, for which order, what was made, and what trainees can do."""
     ACCESS = "access"
-    """Papers, decisions, permits, overrides, alarms about them: whatever is not of the other types."""
+    """Papers, decisions, permits, overrides, alarms about them, accounts: whatever is not of the other types."""
     PRIVACY = "privacy"
     """What was done to the records themselves: removals, holds, erasures."""
 
@@ -41,7 +41,9 @@ RECORDS: Mapping[Record, frozenset[str]] = {
     )),
     Record.WORK: frozenset((
         "CycleStarted", "CycleEnded", "PartsCounted", "CountHeld", "HeldCountReviewed", "PartsAssigned",
-        "PartsCorrected", "SessionOpened", "SessionJoined", "SessionLeft", "SessionClosed",
+        "PartsCorrected", "SessionOpened", "SessionJoined", "SessionLeft", "SessionClosed", "PartsDeclared",
+        "StopReasonGiven", "TrainerCalled", "TrainerCame", "CallWithdrawn", "SessionCorrected", "CompetenceAssessed",
+        "AssessmentWithdrawn",
     )),
     Record.PRIVACY: frozenset(("SegmentsRemoved", "LegalHoldPlaced", "LegalHoldLifted", "PersonErased")),
 }  # fmt: skip

@@ -15,7 +15,19 @@ from pathlib import Path
 import httpx
 import pytest
 
-from collector.core.facts import AlarmRaised, PersonErased, ProgramChanged, SessionClosed
+from collector.core.facts import (
+    AccountOpened,
+    AlarmRaised,
+    AssessmentWithdrawn,
+    CompetenceAssessed,
+    PartsDeclared,
+    PersonErased,
+    ProgramChanged,
+    SessionClosed,
+    SessionCorrected,
+    StopReasonGiven,
+    TrainerCalled,
+)
 from collector.store.database import DATABASE
 from collector.store.registry import Registry
 from collector.store.store import Store
@@ -173,6 +185,60 @@ def test_an_anonymous_export_names_nobody(what: str, form: str, school: School) 
     if form == "jsonl":
         for before, after in zip(plain.splitlines(), text.splitlines(), strict=True):
             assert json.loads(before).keys() == json.loads(after).keys()
+
+
+def say(school: School) -> tuple[str, str]:
+    """Let Léa and Yanis say something at the machine, a trainer judge both, and an account be opened; their ids."""
+    with Store.open(school.data) as store:
+        lea, yanis = (Registry(store.readers).find(name).id for name in ("E26-001", "E26-002"))
+        both = Attribution(session="dmu.s1", persons=(lea, yanis), order="OF-1042", operation="20")
+        store.commit_now([
+            PartsDeclared(machine="dmu", at=at(80), count="dmu.p1", attribution=both, good=0, scrap=1, rework=0,
+                          reason_code="dimension", author=yanis, via="kiosk"),
+            StopReasonGiven(machine="dmu", at=at(81), since=at(62), until=None, reason_code="martin", author=lea,
+                            via="kiosk"),
+            TrainerCalled(machine="dmu", at=at(82), persons=(lea, yanis), reason_code="help", author=yanis,
+                          via="kiosk"),
+            SessionCorrected(machine="dmu", at=at(83), session="dmu.s1", closed_at=at(63), author="y.benali",
+                             reason="Léa avait oublié"),
+            CompetenceAssessed(machine="", at=at(84), assessment="e-1", person=lea, grid="cap-cip", competence="C2.1",
+                               level="2", comment_digest=None, evidence=("dmu.c1",), author="y.benali"),
+            CompetenceAssessed(machine="", at=at(85), assessment="e-2", person=yanis, grid="cap-cip",
+                               competence="C2.1", level="3", comment_digest=None, evidence=(), author="y.benali"),
+            AssessmentWithdrawn(machine="", at=at(86), assessment="e-1", person=lea, author="y.benali"),
+            AccountOpened(machine="", at=at(87), account="martin-lea", role="trainer", author="y.benali"),
+        ])  # fmt: skip
+    return lea, yanis
+
+
+def test_what_somebody_said_and_how_they_were_judged_is_held_on_them(school: School) -> None:
+    """Also what was withdrawn; what is about others alone is not, and others in it stay unknown."""
+    lea, yanis = say(school)
+    target = school.folder / "access.json"
+    school.done("person", "E26-001", "--export", target)
+    assert yanis not in target.read_text("utf-8")
+    facts = [one for one in json.loads(target.read_text("utf-8"))["facts"] if one["at"] >= "2026-03-02T08:01:20"]
+    kinds = ["PartsDeclared", "StopReasonGiven", "TrainerCalled", "CompetenceAssessed", "AssessmentWithdrawn"]
+    assert [one["kind"] for one in facts] == kinds
+    assert (facts[0]["attribution"]["persons"], facts[0]["author"]) == ([lea, "(another person)"], "(another person)")
+    assert facts[2]["persons"] == [lea, "(another person)"]
+    assert [one["assessment"] for one in facts[3:]] == ["e-1", "e-1"]
+
+
+def test_an_anonymous_export_of_what_was_said_names_nobody(school: School) -> None:
+    """Reasons and accounts are blank, a code that holds a name too; ids, codes and counts are as they were."""
+    lea, yanis = say(school)
+    assert traces(school.done("export", "facts", "--format", "jsonl")) != []
+    text = school.done("export", "facts", "--format", "jsonl", "--anonymous")
+    assert traces(text) == []
+    said = [json.loads(line) for line in text.splitlines()][-8:]
+    bodies = [json.loads(one["body"]) if isinstance(one["body"], str) else one["body"] for one in said]
+    assert (bodies[0]["author"], bodies[0]["reason_code"], bodies[0]["scrap"]) == (yanis, "dimension", 1)
+    assert (bodies[1]["author"], bodies[1]["reason_code"]) == (lea, "***")
+    assert bodies[2]["persons"] == [lea, yanis]
+    assert (bodies[3]["author"], bodies[3]["reason"]) == ("***", "***")
+    assert (bodies[4]["person"], bodies[4]["evidence"]) == (lea, ["dmu.c1"])
+    assert (bodies[7]["account"], bodies[7]["role"]) == ("***", "trainer")
 
 
 def test_logs_facts_and_metrics_name_nobody(tmp_path: Path) -> None:

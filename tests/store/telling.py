@@ -12,7 +12,9 @@ from collector.core.facts import (
     AlarmCleared,
     AlarmRaised,
     Attribution,
+    CallWithdrawn,
     CollectorStarted,
+    CompetenceAssessed,
     CountHeld,
     CountStep,
     CoverageLost,
@@ -29,14 +31,19 @@ from collector.core.facts import (
     PartsAssigned,
     PartsCorrected,
     PartsCounted,
+    PartsDeclared,
     ProgramChanged,
     Role,
     SessionClosed,
+    SessionCorrected,
     SessionJoined,
     SessionLeft,
     SessionOpened,
+    StopReasonGiven,
     ToolChanged,
     ToolTime,
+    TrainerCalled,
+    TrainerCame,
 )
 from collector.core.signals import Execution
 
@@ -148,6 +155,17 @@ _happenings = st.one_of(
     _fact(SessionJoined, session=_sessions, person=_persons, author=_words, via=_words),
     _fact(SessionLeft, session=_sessions, person=_persons, author=_words, via=_words),
     _fact(SessionClosed, session=_sessions, reason=_words, author=_words, via=_words),
+    _fact(SessionCorrected, session=_sessions, closed_at=_few.map(at), author=_words, reason=_words),
+    _fact(PartsDeclared, count=st.none() | _counts, attribution=_attributions, good=_few, scrap=_few, rework=_few,
+          reason_code=_words, author=_words, via=_words),
+    _fact(StopReasonGiven, machine=_machines, since=_few.map(at), until=st.none() | _few.map(at), reason_code=_words,
+          author=_words, via=_words),
+    _fact(TrainerCalled, persons=st.lists(_persons, max_size=2).map(tuple), reason_code=_words, author=_words,
+          via=_words),
+    _fact(TrainerCame, author=_words, via=_words),
+    _fact(CallWithdrawn, author=_words, via=_words),
+    _fact(CompetenceAssessed, machine=st.just(""), assessment=_words, person=_persons, grid=_words, competence=_words,
+          level=_words, comment_digest=st.none() | _words, evidence=st.just(("dmu.c1",)), author=_words),
 )  # fmt: skip
 
 

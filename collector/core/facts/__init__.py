@@ -1,0 +1,133 @@
+"""What happened: every fact that the journal keeps. Past tense, UTC, immutable; corrections are further facts."""
+
+from collector.core.facts.access import (
+    AccessDecided,
+    OverrideGranted,
+    PermitGiven,
+    PermitNotObeyed,
+    PermitWithheld,
+    RightExpired,
+    SupervisorLeft,
+    SupervisorPresent,
+    UnauthorisedRun,
+)
+from collector.core.facts.accounts import (
+    AccountChanged,
+    AccountClosed,
+    AccountOpened,
+    DevicePaired,
+    DeviceRevoked,
+    TokenIssued,
+    TokenRevoked,
+)
+from collector.core.facts.attribution import NOBODY, Attribution, Role
+from collector.core.facts.catalogue import FACTS
+from collector.core.facts.controller import (
+    AlarmCleared,
+    AlarmRaised,
+    ExecutionChanged,
+    GuardChanged,
+    ModeChanged,
+    ProgramChanged,
+    ToolChanged,
+)
+from collector.core.facts.counts import (
+    CounterBaselined,
+    CounterReset,
+    CountHeld,
+    CountOrigin,
+    CountStep,
+    HeldCountReviewed,
+    PartQuality,
+    PartsAssigned,
+    PartsCorrected,
+    PartsCounted,
+)
+from collector.core.facts.coverage import CollectorStarted, CollectorStopped, CoverageLost, CoverageRegained
+from collector.core.facts.cycles import CycleEnded, CycleOutcome, CycleStarted, ToolTime
+from collector.core.facts.fact import Fact
+from collector.core.facts.papers import PaperRecorded, PaperRevoked
+from collector.core.facts.privacy import LegalHoldLifted, LegalHoldPlaced, PersonErased, SegmentsRemoved
+from collector.core.facts.sessions import OrderReported, SessionClosed, SessionJoined, SessionLeft, SessionOpened
+from collector.core.facts.shopfloor import (
+    CallWithdrawn,
+    PartsDeclared,
+    SessionCorrected,
+    StopReasonGiven,
+    TrainerCalled,
+    TrainerCame,
+)
+from collector.core.facts.teaching import AssessmentWithdrawn, CompetenceAssessed
+from collector.core.facts.writing import SCHEMA_VERSION, decode, encode, fact_id
+
+__all__ = [
+    "FACTS",
+    "NOBODY",
+    "SCHEMA_VERSION",
+    "AccessDecided",
+    "AccountChanged",
+    "AccountClosed",
+    "AccountOpened",
+    "AlarmCleared",
+    "AlarmRaised",
+    "AssessmentWithdrawn",
+    "Attribution",
+    "CallWithdrawn",
+    "CollectorStarted",
+    "CollectorStopped",
+    "CompetenceAssessed",
+    "CountHeld",
+    "CountOrigin",
+    "CountStep",
+    "CounterBaselined",
+    "CounterReset",
+    "CoverageLost",
+    "CoverageRegained",
+    "CycleEnded",
+    "CycleOutcome",
+    "CycleStarted",
+    "DevicePaired",
+    "DeviceRevoked",
+    "ExecutionChanged",
+    "Fact",
+    "GuardChanged",
+    "HeldCountReviewed",
+    "LegalHoldLifted",
+    "LegalHoldPlaced",
+    "ModeChanged",
+    "OrderReported",
+    "OverrideGranted",
+    "PaperRecorded",
+    "PaperRevoked",
+    "PartQuality",
+    "PartsAssigned",
+    "PartsCorrected",
+    "PartsCounted",
+    "PartsDeclared",
+    "PermitGiven",
+    "PermitNotObeyed",
+    "PermitWithheld",
+    "PersonErased",
+    "ProgramChanged",
+    "RightExpired",
+    "Role",
+    "SegmentsRemoved",
+    "SessionClosed",
+    "SessionCorrected",
+    "SessionJoined",
+    "SessionLeft",
+    "SessionOpened",
+    "StopReasonGiven",
+    "SupervisorLeft",
+    "SupervisorPresent",
+    "TokenIssued",
+    "TokenRevoked",
+    "ToolChanged",
+    "ToolTime",
+    "TrainerCalled",
+    "TrainerCame",
+    "UnauthorisedRun",
+    "decode",
+    "encode",
+    "fact_id",
+]

@@ -1,0 +1,38 @@
+"""The collector and its sight: when it recorded, and when it saw a machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from collector.core.facts.fact import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectorStarted(Fact):
+    """Recording began. `boot` tells two starts apart."""
+
+    boot: str
+    software: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectorStopped(Fact):
+    """Recording ended in good order; its absence before the next start means that it was cut."""
+
+    boot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRegained(Fact):
+    """The machine is seen again. `lost_at` is None when it is seen for the first time."""
+
+    lost_at: datetime | None
+    clock_offset: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageLost(Fact):
+    """From here on nothing is known of the machine: a gap, never a zero."""
+
+    reason: str

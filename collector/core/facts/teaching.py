@@ -1,0 +1,41 @@
+"""What trainees can do, as their trainers judge it; `machine` is empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from collector.core.facts.fact import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompetenceAssessed(Fact):
+    """A trainer gave a level for a competence. The comment stays in the registry, where it can be erased.
+
+    Args:
+        assessment: The assessment's id.
+        person: Opaque id of the trainee.
+        grid: The training's grid, by id.
+        competence: The competence in it, by its code.
+        level: The level given, as the grid calls it.
+        comment_digest: SHA-256 of the comment and of a random salt beside it, as for a paper; None without a comment.
+        evidence: Ids of what it rests on: cycles, counts, sessions, attached files.
+        author: Opaque id or account of who assessed.
+    """
+
+    assessment: str
+    person: str
+    grid: str
+    competence: str
+    level: str
+    comment_digest: str | None
+    evidence: tuple[str, ...]
+    author: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentWithdrawn(Fact):
+    """An assessment counts no more, from now on; `person` is whom it was about. See `CompetenceAssessed`."""
+
+    assessment: str
+    person: str
+    author: str
