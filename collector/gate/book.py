@@ -72,6 +72,7 @@ class Book:
         self._decisions: dict[str, dict[str, Decision]] = {}
         self._recent: dict[str, tuple[tuple[object, ...], datetime, list[Answer]]] = {}
         self._told: dict[tuple[str, str], tuple[object, ...]] = {}
+        self._settling = asyncio.Lock()
 
     def decisions(self, machine: str) -> tuple[Decision, ...]:
         """The decisions about everybody at a machine."""
@@ -98,9 +99,20 @@ class Book:
         """Write down facts that change no decision."""
         await self._recorder.record(facts)
 
+    async def settle(self, machine: str, persons: Sequence[str], mode: Mode) -> list[Answer]:
+        """Decide about everybody who is at a machine, and let that count for the next decision at another one.
+
+        One at a time: two pupils who begin at two machines in one instant do not both have a supervisor's last place.
+        """
+        async with self._settling:
+            answers = await self.decide(machine, persons, mode)
+            self._decisions[machine] = {answer.decision.person: answer.decision for answer in answers}
+        return answers
+
     async def decide(self, machine: str, persons: Sequence[str], mode: Mode) -> list[Answer]:
         """Decide about everybody who is, or is to be, at a machine. What was just decided is not decided twice."""
-        now, asked = self.clock.now(), (tuple(persons), mode, self.version)
+        trainees = self._trainees(machine)
+        now, asked = self.clock.now(), (tuple(persons), mode, self.version, tuple(sorted(trainees.items())))
         basis, at, known = self._recent.get(machine, ((), now, []))
         if basis == asked and timedelta(0) <= now - at < JUST_NOW:
             return known
@@ -112,7 +124,7 @@ class Book:
                 at=now,
                 asking=len(persons),
                 watch=self.watch,
-                trainees=self._trainees(machine),
+                trainees=trainees,
                 overrides=self.exceptions.of(person, machine, now),
                 clock=self.trust.trust,
             )
@@ -145,8 +157,6 @@ class Book:
             via: What it was asked by.
             session: It is about those who are at the machine; False for who only asks to be.
         """
-        if session:
-            self._decisions[machine] = {answer.decision.person: answer.decision for answer in answers}
         new = [
             answer
             for answer in answers

@@ -31,6 +31,9 @@ LOOK_EVERY = 0.25
 DECIDE_EVERY = 30.0
 """Seconds after which a right is decided anew though nothing is known to have changed: papers may have."""
 
+DECIDE_PATIENCE = 5.0
+"""Seconds that one decision may take, its record included. Whatever takes longer is a doubt."""
+
 WRITE_PATIENCE = 5.0
 """Seconds that one write of a permit may take."""
 
@@ -39,6 +42,10 @@ LAST_BEAT = 32_767
 
 AGREES_AFTER = timedelta(seconds=2)
 """How long after a write a machine may still show the permit that it had before."""
+
+
+_BREATH = timedelta(seconds=5)
+"""How long nobody is decided about at a machine whose last decision took too long."""
 
 
 class Pilot(Protocol):
@@ -63,6 +70,7 @@ class _Post:
     decided_at: datetime | None = None
     connects: int = 0
     in_doubt: bool = False
+    ask_again_at: datetime | None = None
     beat: int = 0
     alarmed: set[str] = field(default_factory=set)
 
@@ -75,9 +83,13 @@ class Permits:
         live: How the machines stand.
         renew: Seconds after which a permit is written again.
         beating: The machines whose device expects a sign of life that changes with each renewal.
+        patience: Seconds that one decision may take.
     """
 
-    def __init__(self, book: Book, live: Live, renew: float, beating: Collection[str] = ()) -> None:
+    def __init__(
+        self, book: Book, live: Live, renew: float, beating: Collection[str] = (), patience: float = DECIDE_PATIENCE
+    ) -> None:
+        self._patience = patience
         self._beating = frozenset(beating)
         self._book = book
         self._live = live
@@ -196,17 +208,25 @@ class Permits:
                 log.info("somebody has the right to run the machine again", extra={"machine": machine})
 
     async def _decide(self, machine: str, post: _Post, session: Session | None, now: datetime) -> None:
-        """Bring the rights up to date. Papers that cannot be read are a doubt: nobody has a right then."""
+        """Bring the rights up to date. Papers that cannot be read, or not in time, are a doubt: nobody has a right."""
+        if post.ask_again_at is not None and now < post.ask_again_at and now >= post.ask_again_at - _BREATH:
+            return  # Threads that hang in a database are not joined by a new one with every look.
         try:
-            await self._bring_up_to_date(machine, post, session, now)
+            async with asyncio.timeout(self._patience):
+                await self._bring_up_to_date(machine, post, session, now)
         except JournalError:
             raise
+        except TimeoutError:
+            if not post.in_doubt:
+                log.error("a decision takes too long; the permit is withheld", extra={"machine": machine})
+            post.in_doubt, post.rights, post.basis = True, (), ()
+            post.ask_again_at = self._clock.now() + _BREATH
         except Exception:
             if not post.in_doubt:
                 log.exception("nobody can be decided about; the permit is withheld", extra={"machine": machine})
             post.in_doubt, post.rights, post.basis = True, (), ()
         else:
-            post.in_doubt = False
+            post.in_doubt, post.ask_again_at = False, None
 
     def _device(self, machine: str, post: _Post) -> MachineLive:
         """What holds the machine's permit: the machine itself, or a relay beside it."""
@@ -258,7 +278,7 @@ class Permits:
         )
         if fresh:
             return
-        answers = await self._book.decide(machine, session.persons, mode)
+        answers = await self._book.settle(machine, session.persons, mode)
         via = "session" if post.session != session.session else "mode" if post.basis[2:3] != (mode,) else "review"
         post.session, post.basis, post.decided_at = session.session, basis, now
         post.rights = tuple(_right(answer.decision) for answer in answers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -29,7 +30,7 @@ from collector.core.facts import (
 from collector.core.machine import MachineState, Session
 from collector.errors import JournalError, RequestRefused, WriteRejected
 from collector.gate.book import Book
-from collector.gate.clerk import Answer, Clerk
+from collector.gate.clerk import Answer, Clerk, Question
 from collector.gate.gate import Gate
 from collector.gate.permits import Permits
 from collector.gate.stations import Regulation, Station
@@ -94,20 +95,21 @@ class Relay:
 
 
 class Scene:
-    """One enclosed machine, a pupil of 16, an adult, two supervisors, and the gate in front of the machine."""
+    """Enclosed machines, a pupil of 16, an adult, two supervisors, and the gate in front of the machines."""
 
-    def __init__(self, store: Store, pack: RulePack = FR) -> None:
+    def __init__(self, store: Store, pack: RulePack = FR, machines: Sequence[str] = ("m-1",)) -> None:
         self.clock, self.journal, self.relay = HandClock(), Journal(), Relay()
-        self.live = Live(["m-1"])
+        self.live = Live(machines)
         self.machine = self.live.machines["m-1"]
-        self.machine.line, self.machine.connects = Line.UP, 1
-        stations = {"m-1": Station("machining_centre", "sheet", Regulation.ENFORCE)}
+        for one in self.live.machines.values():
+            one.line, one.connects = Line.UP, 1
+        stations = {name: Station("machining_centre", "sheet", Regulation.ENFORCE) for name in machines}
         self.kept: list[Answer] = []
         self.book = Book(
             Clerk(store, pack, PARIS, stations), stations, self.journal,
             self.keep, self.clock,
         )  # fmt: skip
-        self.permits = Permits(self.book, self.live, renew=5.0, beating=["m-1"])
+        self.permits = Permits(self.book, self.live, renew=5.0, beating=["m-1"], patience=1.0)
         self.permits.pilot("m-1", self.relay)
         self.gate = Gate(self.book, self.live, self.permits.entered)
         self.closed = True
@@ -325,6 +327,57 @@ async def test_papers_that_cannot_be_read_are_a_doubt(store: Store, scene: Scene
     scene.book.bump()
     await scene.look(1)
     assert scene.relay.level is False
+
+
+async def test_a_decision_that_hangs_is_a_doubt(scene: Scene) -> None:
+    """A database that answers no more keeps no permit alive; it is asked again, but not with every look."""
+    await scene.work("p-3")
+    asked, answers, answer = 0, threading.Event(), scene.book.clerk.answer
+
+    def hanging(question: Question) -> Answer:
+        nonlocal asked
+        asked += 1
+        answers.wait(30)
+        return answer(question)
+
+    scene.book.clerk.answer = hanging  # type: ignore[method-assign]
+    try:
+        scene.book.bump()
+        await scene.look(1)
+        assert scene.relay.level is False
+        await scene.look(1)
+        assert asked == 1
+        answers.set()
+        await scene.look(5)
+        assert (asked, scene.relay.level) == (2, True)
+    finally:
+        answers.set()
+
+
+async def test_two_pupils_at_two_machines_in_one_instant_do_not_share_a_supervisor_s_last_place(store: Store) -> None:
+    """Both were told that they may, for each was alone; only one of the machines can be started."""
+    pack = replace(FR, limits=replace(FR.limits, ratio=1))
+    scene = await asyncio.to_thread(Scene, store, pack, ("m-1", "m-2"))
+    other = Relay()
+    scene.permits.pilot("m-2", other)
+    await scene.gate.present("t-1", "sheet", author="t-1")
+
+    def trained(connection: Connection) -> None:
+        both = replace(_trained(Mode.PRODUCTION), machine="m-2")
+        papers.record(connection, PaperKind.SAFETY_TRAINING, both, at=NOW, author="office", person="p-2")
+        for trainer in ("t-1", "t-2"):
+            papers.record(connection, PaperKind.SAFETY_TRAINING, both, at=NOW, author="office", person=trainer)
+
+    await store.write(trained)
+    for machine, person in (("m-1", "p-1"), ("m-2", "p-2")):
+        await scene.gate.admit(machine, [person], Role.RUN, "badge")
+        session = Session(
+            session=f"s-{machine}", opened_at=NOW, persons=(person,), order=None, operation=None, role=Role.RUN
+        )
+        live = scene.live.machines[machine]
+        live.state = replace(live.state, session=session)
+    await asyncio.gather(scene.permits.look("m-1"), scene.permits.look("m-2"))
+    assert sorted([scene.relay.level, other.level], key=bool) == [False, True]
 
 
 async def test_stopping_withholds(scene: Scene) -> None:

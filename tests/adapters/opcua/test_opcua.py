@@ -271,13 +271,13 @@ async def test_a_heartbeat_that_stands_still_ends_the_link() -> None:
     """A gateway that goes on answering for a dead machine is seen through when the profile names a heartbeat."""
     async with serving({**COUNT, "beat": Variable(0, U32)}) as machine:
         mill = adapter(
-            machine, point("part_count", "m;s=count"), connection={"silence": "400 ms"}, heartbeat="m;s=beat"
+            machine, point("part_count", "m;s=count"), connection={"silence": "2 s"}, heartbeat="m;s=beat"
         )
         async with mill.connect() as link:
             listener = Listener(link)
-            for number in range(1, 20):
+            for number in range(1, 7):
                 await machine.set("beat", number, U32)
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.4)
                 await listener.batch()
             with pytest.raises(Unreachable, match="nothing heard"):
                 await listener.until(lambda: False)
