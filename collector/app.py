@@ -5,24 +5,24 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import secrets
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from collector import __version__
+from collector.accounts.keys import new_secret
+from collector.accounts.links import WELCOME
+from collector.accounts.lodge import Lodge, open_lodge
 from collector.control import Control, withdraw_control, write_control
 from collector.core.opening import opening_intervals
 from collector.core.plain import time_text
 from collector.desk import Desk, Post
-from collector.entrance import OpenGate, open_gate
+from collector.entrance import OpenGate, open_alarms, open_gate
 from collector.errors import EtabliError, RequestRefused, SamplesError
-from collector.runtime.backoff import Backoff
 from collector.runtime.clock import Clock, SystemClock
 from collector.runtime.engine import Engine
 from collector.runtime.groups import task_group
@@ -30,19 +30,17 @@ from collector.runtime.live import Line, Live
 from collector.runtime.mailbox import DroppingMailbox, WaitingMailbox
 from collector.runtime.memory import settled_memory
 from collector.runtime.supervisor import Supervisor
+from collector.runtime.turns import quick_turns
 from collector.settings import Site
 from collector.settings.reported import workshop_of
-from collector.sinks.mqtt.topics import Layout, Spot
+from collector.shopfloor.shopfloor import ShopFloor
 from collector.store.registry import Registry
 from collector.store.sample_queries import SampleReader
 from collector.store.samples import SampleRules, SampleWriter
 from collector.store.store import Store
-from collector.web.door import Everybody
-from collector.web.server import WebServer
-from collector.web.surroundings import ShownMachine, ShownSite, Surroundings
-
-if TYPE_CHECKING:
-    from collector.sinks.mqtt.alarms import MqttAlarms
+from collector.web.accounts.doorman import Doorman
+from collector.web.server import Listening, WebServer
+from collector.web.surroundings import Inside, ShownMachine, ShownSite, Surroundings
 
 log = logging.getLogger(__name__)
 
@@ -72,9 +70,11 @@ class Workshop:
     telemetry: DroppingMailbox
     engine: Engine
     desk: Desk
+    lodge: Lodge
     access: OpenGate | None
     badges: asyncio.Queue[tuple[str, str]]
     clock: Clock
+    shopfloor: ShopFloor
 
 
 @contextmanager
@@ -163,14 +163,18 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
         desk = Desk(
             posts, registry, store, engine, live, clock, *((access.gate, access.keeper) if access is not None else ())
         )
+        lodge = open_lodge(store, live, clock)
+        gate = access.gate if access is not None else None
+        shopfloor = ShopFloor(desk, posts, registry, store, live, clock, site.zone, site.kiosk, gate)
         await engine.start(await asyncio.to_thread(store.states))
         async with task_group() as group:
             working = group.create_task(engine.run(), name="engine")
             time = group.create_task(engine.keep_time(), name="time")
             try:
                 yield Workshop(
-                    site, store, samples, registry, live, mailbox, telemetry, engine, desk, access, badges, clock
-                )
+                    site, store, samples, registry, live, mailbox, telemetry, engine, desk, lodge, access, badges,
+                    clock, shopfloor,
+                )  # fmt: skip
             except Exception:
                 # The engine goes on until it has written down what is in its mailbox, and that it stops; then the
                 # failure comes out. Raised any sooner, it would have the group cancel the engine.
@@ -183,20 +187,28 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
             await engine.finish()
 
 
-async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event | None = None) -> None:
+async def run(
+    site: Site,
+    *,
+    ready: Callable[[str], None],
+    welcome: Callable[[str], None] = lambda _: None,
+    stop: asyncio.Event | None = None,
+) -> None:
     """Collect from every machine of the site and serve its pages, until a signal or `stop`.
 
     Args:
         site: What the site file says.
         ready: Called with the address of the pages once they are served.
+        welcome: Called before that with the one-time link by which the first administrator's account is opened, as
+            long as there is no account.
         stop: Set by whoever wants it to end; SIGINT and SIGTERM set it too.
 
     Raises:
         EtabliError: As `workshop`, and RequestRefused if the pages' port is taken.
     """
     stop = stop or asyncio.Event()
-    token = secrets.token_urlsafe(32)
-    with _signals(stop):
+    token = new_secret()
+    with _signals(stop), quick_turns():
         async with workshop(site) as shop, task_group() as group:
             tasks = [
                 group.create_task(_samples(shop), name="samples"),
@@ -205,7 +217,7 @@ async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event |
                 group.create_task(_badges(shop), name="badges"),
                 group.create_task(_shift_ends(shop), name="shift ends"),
             ]
-            alarms = _alarms(site)
+            alarms = open_alarms(site)
             if alarms is not None:
                 shop.live.follow(alarms.take)
                 tasks.append(group.create_task(alarms.run(), name="alarms over MQTT"))
@@ -221,12 +233,20 @@ async def run(site: Site, *, ready: Callable[[str], None], stop: asyncio.Event |
             around = Surroundings(
                 _shown(site), shop.live, shop.store, shop.desk, shop.clock, SampleReader(site.store.directory),
                 site.store.directory, workshop_of(site) if site.access is not None else None,
+                Inside(shop.mailbox, shop.telemetry, shop.samples.counts), shop.lodge, shop.shopfloor,
             )  # fmt: skip
-            server = WebServer(around, site.web.host, site.web.port, token, Everybody())
+            shop.lodge.keeper.let_commands_in(token)
+            tasks.append(group.create_task(shop.lodge.keeper.watch(), name="who is signed in"))
+            server = WebServer(around, _listening(site), token, Doorman(shop.lodge.keeper))
             try:
                 async with server.serving() as url:
-                    control = Control(url=url, token=token, pid=os.getpid(), started_at=time_text(shop.clock.now()))
+                    control = Control(
+                        url=url, token=token, pid=os.getpid(), started_at=time_text(shop.clock.now()),
+                        certificate=str(site.web.certificate or ""),
+                    )  # fmt: skip
                     await asyncio.to_thread(write_control, site.store.directory, control)
+                    if (key := await shop.lodge.links.first()) is not None:
+                        welcome(f"{url}{WELCOME}?key={key}")
                     with settled_memory():
                         ready(url)
                         await stop.wait()
@@ -285,7 +305,7 @@ async def _badges(shop: Workshop) -> None:
         machine, badge = await shop.badges.get()
         machine = shop.site.readers.get(machine, machine)
         try:
-            await shop.desk.badge(machine, badge)
+            await shop.shopfloor.badge_read(machine, badge)
         except RequestRefused as refusal:
             log.warning("badge refused", extra={"machine": machine, "reason": str(refusal)})
 
@@ -310,20 +330,10 @@ def _shift_ended(site: Site, place: str, opened_at: datetime, now: datetime) -> 
     return any(period.start <= opened_at < period.end <= now for period in periods)
 
 
-def _alarms(site: Site) -> MqttAlarms | None:
-    """Who publishes alarms of the access rules; None where the site names no broker for them."""
-    if site.alarms is None:
-        return None
-    # The library is loaded where there is a broker to talk to.
-    from collector.sinks.mqtt.alarms import MqttAlarms
-
-    layout = Layout(
-        site.alarms.mqtt.prefix,
-        site.alarms.site,
-        places={place.id: place.name for place in site.places},
-        machines={one.id: Spot(one.name, one.place) for one in site.machines},
-    )
-    return MqttAlarms(site.alarms.mqtt, layout, Backoff())
+def _listening(site: Site) -> Listening:
+    """Where the pages are served, as the server wants it."""
+    web = site.web
+    return Listening(web.host, web.port, web.certificate, web.key, web.behind_proxy)
 
 
 def _shown(site: Site) -> ShownSite:
@@ -339,6 +349,7 @@ def _shown(site: Site) -> ShownSite:
         ),
         shifts=site.shifts,
         planned_stops=site.planned_stops,
+        kiosk=site.kiosk,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import ssl
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,15 +17,34 @@ FILE = "control.json"
 class Control:
     """Args:
     url: Where the running collector serves its pages and API.
-    token: What its API asks for before it changes anything.
+    token: What its API asks for, and who brings it may all.
     pid: Its process.
     started_at: When it started, as facts write times.
+    certificate: The file of the certificate by which it serves; empty without TLS.
     """
 
     url: str
     token: str
     pid: int
     started_at: str
+    certificate: str = ""
+
+    def verified(self) -> ssl.SSLContext | bool:
+        """What a connection to it has to prove: that it has exactly this certificate, whatever names stand in that.
+
+        Raises:
+            RequestRefused: If the certificate cannot be read.
+        """
+        if not self.certificate:
+            return True
+        context = ssl.create_default_context()
+        context.check_hostname = False
+        context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+        try:
+            context.load_verify_locations(self.certificate)
+        except OSError as error:
+            raise RequestRefused(f"{self.certificate} cannot be read: {error.strerror or error}") from error
+        return context
 
 
 def write_control(directory: Path, control: Control) -> None:

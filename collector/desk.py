@@ -35,7 +35,7 @@ class Post:
 class Admission(Protocol):
     """Who decides, before a session begins, whether everybody in it may use the machine."""
 
-    async def admit(self, machine: str, persons: Sequence[str], role: Role, via: str) -> None:
+    async def admit(self, machine: str, persons: Sequence[str], role: Role, via: str, task: str | None = None) -> None:
         """Decide and record; raise RequestRefused where somebody may not."""
         ...
 
@@ -51,7 +51,7 @@ class Admission(Protocol):
 class FreeAdmission:
     """Everybody may, and nothing is decided: a site without access rules."""
 
-    async def admit(self, machine: str, persons: Sequence[str], role: Role, via: str) -> None:
+    async def admit(self, machine: str, persons: Sequence[str], role: Role, via: str, task: str | None = None) -> None:
         """Nothing to decide."""
 
     def entered(self, machine: str) -> None:
@@ -117,6 +117,7 @@ class Desk:
         order: str | None = None,
         operation: str | None = None,
         role: Role = Role.RUN,
+        task: str | None = None,
         author: str,
         via: str,
     ) -> Session:
@@ -128,6 +129,7 @@ class Desk:
             order: The order's number, as people write it; None to work without one.
             operation: Its number; may be left out where only one operation of the order is for this machine.
             role: What they will do.
+            task: The task in particular, where hazards tell tasks apart; None for none.
             author: Who asks.
             via: `command`, `api` or `badge`.
         """
@@ -136,7 +138,7 @@ class Desk:
             raise RequestRefused("a session takes one or two trainees, not 0")
         found = await asyncio.to_thread(_trainees, persons, self._present)
         work = await asyncio.to_thread(self._operation, post, order, operation) if order else None
-        await self._admission.admit(machine, [person.id for person in found], role, via)
+        await self._admission.admit(machine, [person.id for person in found], role, via, task)
         state = await self._engine.ask(
             machine,
             OpenSession(
@@ -145,6 +147,7 @@ class Desk:
                 order=work[0] if work else None,
                 operation=work[1].operation if work and work[1] else None,
                 role=role,
+                task=task,
                 author=author,
                 via=via,
                 parts_per_cycle=work[1].parts_per_cycle if work and work[1] else None,
@@ -162,7 +165,8 @@ class Desk:
             raise RequestRefused("this trainee is in the session already")
         if len(session.persons) >= MOST_TRAINEES:
             raise RequestRefused("two trainees are at the machine already: one has to leave first")
-        await self._admission.admit(machine, [*session.persons, someone.id], session.role or Role.RUN, via)
+        everybody = [*session.persons, someone.id]
+        await self._admission.admit(machine, everybody, session.role or Role.RUN, via, session.task)
         return _session(await self._ask(machine, JoinSession, person=someone.id, author=author, via=via), machine)
 
     async def leave_session(self, machine: str, person: str, *, author: str, via: str) -> Session | None:
@@ -265,6 +269,11 @@ class Desk:
             reason=_said(reason),
         )
         await self._engine.record([fact])
+
+    async def named_work(self, machine: str) -> tuple[str | None, str | None]:
+        """The order and operation that a machine itself names, if somebody can work for them here; else none."""
+        post = self._post(machine)
+        return await asyncio.to_thread(self._taken_up, post, self._live.machines[machine].state.reported)
 
     async def match_order(self, machine: str, text: str) -> tuple[str | None, str | None]:
         """The order and operation that a machine means by what it reports; None for what the registry does not know."""

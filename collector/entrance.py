@@ -1,4 +1,4 @@
-"""Sets up the gate of a site: its rules, what was kept of supervision and exceptions, the tasks that keep it."""
+"""Sets up the gate of a site: its rules, what was kept of supervision, the tasks that keep it, where alarms go."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -17,13 +18,18 @@ from collector.gate.gate import Gate
 from collector.gate.permits import Permits, Pilot
 from collector.gate.watch import watched
 from collector.gatekeeper import Gatekeeper
+from collector.runtime.backoff import Backoff
 from collector.runtime.clock import Clock
 from collector.runtime.engine import Engine
 from collector.runtime.live import Live
 from collector.settings import Site
+from collector.sinks.mqtt.topics import Layout, Spot
 from collector.store import snapshots
 from collector.store.registry import Registry
 from collector.store.store import Store
+
+if TYPE_CHECKING:
+    from collector.sinks.mqtt.alarms import MqttAlarms
 
 SUPERVISION = ("SupervisorPresent", "SupervisorLeft", "OverrideGranted")
 """The facts that tell where supervisors are and which exceptions hold."""
@@ -96,3 +102,19 @@ async def open_gate(
     gate = Gate(book, live, permits.entered)
     places = {place.id: place.name for place in site.places}
     return OpenGate(book, gate, permits, Gatekeeper(gate, permits, registry, places, clock))
+
+
+def open_alarms(site: Site) -> MqttAlarms | None:
+    """Who publishes alarms of the access rules; None where the site names no broker for them."""
+    if site.alarms is None:
+        return None
+    # The library is loaded where there is a broker to talk to.
+    from collector.sinks.mqtt.alarms import MqttAlarms
+
+    layout = Layout(
+        site.alarms.mqtt.prefix,
+        site.alarms.site,
+        places={place.id: place.name for place in site.places},
+        machines={one.id: Spot(one.name, one.place) for one in site.machines},
+    )
+    return MqttAlarms(site.alarms.mqtt, layout, Backoff())

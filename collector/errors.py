@@ -70,6 +70,10 @@ class SinkError(EtabliError):
     """A sink cannot deliver at the moment; the facts wait in the journal."""
 
 
+class SinkRefused(SinkError):
+    """A sink's server answers and says no (password, rights, certificate): a person has to act."""
+
+
 class SamplesError(EtabliError):
     """Telemetry cannot be kept or read at the moment: what is lost is counted, and the collector goes on."""
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from collector.access import civil
+from collector.access.decision import Decision
+from collector.access.dossier import Mode
 from collector.access.pack import ADULT_AT
 from collector.access.request import Overridable, Override, OverrideRole
+from collector.core.facts import OverrideGranted
 from collector.errors import RequestRefused
+from collector.gate.clerk import TRUSTED, Question
 from collector.gate.gate import Gate
 from collector.gate.permits import Permits
 from collector.runtime.clock import Clock
@@ -22,6 +27,21 @@ MAY_OVERRIDE = {PersonRole.HEAD: OverrideRole.HEAD, PersonRole.SAFETY_OFFICER: O
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs an exception without a badge: somebody who has signed in.
+
+    Args:
+        account: The account's id, which the journal keeps.
+        person: Opaque id of the person whose account it is; None for nobody in particular, who cannot sign.
+        role: As what the account may decide.
+    """
+
+    account: str
+    person: str | None
+    role: OverrideRole
+
+
+@dataclass(frozen=True, slots=True)
 class Watcher:
     """A supervisor who is present.
 
@@ -30,12 +50,14 @@ class Watcher:
         place: The place's id.
         since: Since when (UTC).
         renew_by: Until when the badge has to be shown again (UTC).
+        trainees: How many trainees rely on him now.
     """
 
     person: str
     place: str
     since: datetime
     renew_by: datetime
+    trainees: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +70,7 @@ class MachineAccess:
         permit: It may be started; None where that is only observed.
         persons: By opaque id of those at the machine: the outcome of their decision.
         ends_at: The first end among their rights (UTC); None where nothing ends them.
+        decisions: Their decisions, with every condition.
     """
 
     machine: str
@@ -55,6 +78,7 @@ class MachineAccess:
     permit: bool | None
     persons: Mapping[str, str]
     ends_at: datetime | None
+    decisions: tuple[Decision, ...] = ()
 
 
 class Gatekeeper:
@@ -93,14 +117,23 @@ class Gatekeeper:
         await self._gate.hand_over(one.id, other.id, author=author)
 
     async def override(
-        self, person: str, condition: str, *, by_badge: str, reason: str, minutes: float, machine: str = ""
+        self,
+        person: str,
+        condition: str,
+        *,
+        by_badge: str = "",
+        signed: Signature | None = None,
+        reason: str,
+        minutes: float,
+        machine: str = "",
     ) -> Override:
-        """An adult makes an exception from house policy, in person.
+        """An adult makes an exception from house policy, in person: with the badge, or signed in.
 
         Args:
             person: The trainee whom it is for.
             condition: What is waived: one of `Overridable`.
             by_badge: The badge of who decides: a head or a safety officer.
+            signed: Who decides, where that is somebody who has signed in; then no badge is asked for.
             reason: Why, in words, without a name.
             minutes: For how long; an hour at most.
             machine: For which machine; empty for all.
@@ -110,11 +143,10 @@ class Gatekeeper:
         except ValueError:
             known = ", ".join(Overridable)
             raise RequestRefused(f"there is no exception from {condition!r}: the law leaves room for {known}") from None
-        decider, trainee = await self._holder(by_badge), await self._find(person)
-        now = self._clock.now()
-        role = MAY_OVERRIDE.get(decider.role)
-        if role is None:
-            raise RequestRefused("only a head of the workshop or a safety officer makes exceptions")
+        decider, role = await self._decider(by_badge, signed)
+        trainee, now = await self._find(person), self._clock.now()
+        if decider.id == trainee.id:
+            raise RequestRefused("nobody makes an exception for himself")
         today = now.astimezone(self._gate.book.clerk.zone).date()
         if decider.birth_date is None or civil.age_on(decider.birth_date, today) < ADULT_AT:
             raise RequestRefused("only an adult makes exceptions: the registry has no birth date that says so")
@@ -127,8 +159,67 @@ class Gatekeeper:
             condition=waived, by=decider.id, role=role, reason=reason.strip(),
             since=now, until=now + timedelta(minutes=minutes),
         )  # fmt: skip
-        await self._gate.grant(override, trainee.id, machine)
+        await self._gate.grant(override, trainee.id, machine, signed.account if signed is not None else None)
         return override
+
+    async def _decider(self, badge: str, signed: Signature | None) -> tuple[Person, OverrideRole]:
+        """Who decides, and as what: the badge's holder by the registry's role, or who has signed in by the account's.
+
+        An account that is nobody's in the registry signs nothing: an exception is an adult's, by birth date.
+        """
+        if signed is None:
+            decider = await self._holder(badge)
+            role = MAY_OVERRIDE.get(decider.role)
+            if role is None:
+                raise RequestRefused("only a head of the workshop or a safety officer makes exceptions")
+            return decider, role
+        owner = await asyncio.to_thread(self._registry.person, signed.person) if signed.person else None
+        if owner is None or not owner.active or owner.role is PersonRole.TRAINEE:
+            raise RequestRefused("this account is nobody's in the registry who could sign: show a badge instead")
+        return owner, signed.role
+
+    def exceptions(self) -> tuple[OverrideGranted, ...]:
+        """The exceptions that are not over."""
+        now = self._clock.now()
+        return tuple(one for one in self._gate.book.exceptions.granted if now < one.until)
+
+    async def decide(
+        self, person: str, machine: str, mode: Mode, *, at: datetime | None = None, task: str | None = None
+    ) -> Decision:
+        """What would be decided, by the papers on file and the supervisors who are present; nothing is recorded.
+
+        Args:
+            person: Reference, opaque id or family name.
+            machine: The machine's id.
+            mode: How it is to be used.
+            at: For which instant (UTC); None for now.
+            task: The task, where hazards tell tasks apart.
+        """
+        book, found, when = self._gate.book, await self._find(person), at or self._clock.now()
+        question = Question(
+            person=found.id,
+            machine=machine,
+            mode=mode,
+            at=when,
+            task=task,
+            watch=book.watch,
+            trainees=self._relied(besides=machine),
+            overrides=book.exceptions.of(found.id, machine, when),
+            clock=book.trust.trust if at is None else TRUSTED,
+        )
+        answer = await asyncio.to_thread(book.clerk.answer, question)
+        return answer.decision
+
+    def _relied(self, besides: str = "") -> Counter[str]:
+        """By supervisor, how many trainees rely on him, those at one machine left out."""
+        book = self._gate.book
+        return Counter(
+            duty.by
+            for machine in book.stations
+            if machine != besides
+            for decision in book.decisions(machine)
+            for duty in decision.obligations
+        )
 
     async def papers_changed(self) -> None:
         """Papers were recorded: everything is decided anew."""
@@ -137,8 +228,9 @@ class Gatekeeper:
     def watchers(self) -> tuple[Watcher, ...]:
         """The supervisors who are present."""
         allowed = timedelta(minutes=self._gate.book.clerk.pack.limits.presence_minutes)
+        relied = self._relied()
         return tuple(
-            Watcher(one.person, one.place, one.since, one.renewed_at + allowed)
+            Watcher(one.person, one.place, one.since, one.renewed_at + allowed, relied[one.person])
             for one in self._gate.book.watch.values()
             if one.left_at is None
         )
@@ -157,6 +249,7 @@ class Gatekeeper:
                     given[machine],
                     {one.person: one.outcome.value for one in decisions},
                     min(ends, default=None),
+                    decisions,
                 )
             )
         return tuple(shown)

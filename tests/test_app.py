@@ -136,7 +136,7 @@ async def test_a_run_serves_leaves_word_and_takes_it_back(site: Site) -> None:
         assert stat.S_IMODE(word.st_mode) == 0o600
         headers = {"Authorization": f"Bearer {control.token}"}
         async with httpx.AsyncClient(base_url=control.url, trust_env=False) as client:
-            assert (await client.get("/api/health")).json()["machines"] == 1
+            assert (await client.get("/api/health/details", headers=headers)).json()["machines"] == 1
             body = {"machine": "tour-1", "badge": BADGE}
             assert (await client.post("/api/badges", json=body)).status_code == 401
             assert (await client.post("/api/badges", json=body, headers=headers)).json()["persons"] == [LEA.id]

@@ -38,11 +38,11 @@ ROOMS = {
         "requirements.lock", ".ci/run", "collector", "adapters", "config", "simulators", "tests",
     ),
     "collector": (
-        "cli.py", "app.py", "settings", "ports.py", "errors.py", "core", "runtime", "store", "web",
+        "cli.py", "app.py", "settings", "ports.py", "errors.py", "core", "runtime", "store", "sinks", "web",
     ),
     "adapters": ("opcua", "modbus", "mqtt", "scripted"),
     "config": ("etabli.example.toml", "demo/etabli.toml", "profiles/opcua", "profiles/modbus", "profiles/mqtt"),
-    "tests": ("adapters", "core", "runtime", "settings", "simulators", "store", "web", "workshop"),
+    "tests": ("adapters", "core", "runtime", "settings", "simulators", "sinks", "store", "web", "workshop"),
 }  # fmt: skip
 """What is found where, as the design has it."""
 

@@ -230,11 +230,15 @@ class Wording:
         article: Where it stands.
         text: What it asks.
         next: What to do when it is not met.
+        source: Where this line of the pack is taken from; empty where that is not known.
+        certainty: How sure it is.
     """
 
     article: str
     text: Text
     next: Text
+    source: str = ""
+    certainty: Certainty = Certainty.JUDGEMENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

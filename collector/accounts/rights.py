@@ -24,6 +24,8 @@ class AccountRole(StrEnum):
     """A paired device at a machine: the person in front of it, and nothing about anybody else."""
     WALL = "wall"
     """A paired screen that shows the floor to whoever walks by: no names."""
+    PROGRAM = "program"
+    """A token of the API: it may what its scopes say, and nothing by itself."""
 
 
 class Right(StrEnum):
@@ -52,10 +54,12 @@ class Right(StrEnum):
     ASSESS = "assess"
     """Give levels and comments for the competences of a training."""
     USE_KIOSK = "use_kiosk"
+    OWN_ACCOUNT = "own_account"
+    """One's own password, language and sign-ins."""
     MANAGE_ACCOUNTS = "manage_accounts"
 
 
-_EVERYBODY = {Right.SEE_FLOOR, Right.SEE_MACHINES}
+_EVERYBODY = {Right.SEE_FLOOR, Right.SEE_MACHINES, Right.OWN_ACCOUNT}
 
 RIGHTS: Mapping[AccountRole, frozenset[Right]] = {
     AccountRole.HEAD: frozenset(
@@ -80,11 +84,18 @@ RIGHTS: Mapping[AccountRole, frozenset[Right]] = {
     AccountRole.ADMINISTRATOR: frozenset({*_EVERYBODY, Right.MANAGE_ACCOUNTS, Right.VERIFY_JOURNAL}),
     AccountRole.KIOSK: frozenset({Right.USE_KIOSK}),
     AccountRole.WALL: frozenset({Right.SEE_FLOOR}),
+    AccountRole.PROGRAM: frozenset(),
 }  # fmt: skip
 """The rights of each role: data that a person can read in one look, and a test holds against every page."""
 
 DEVICES = frozenset({AccountRole.KIOSK, AccountRole.WALL})
 """Roles of paired devices: they have no password and nobody signs in with them."""
+
+PEOPLE = tuple(role for role in AccountRole if role not in DEVICES | {AccountRole.PROGRAM})
+"""Roles of accounts with which people sign in."""
+
+COMMAND = "command"
+"""The id of whoever types commands on the computer that runs the collector, and may all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +110,7 @@ class Visitor:
         person: The opaque id of the person in the registry whose account it is; None for nobody in particular.
         machines: The machines of a kiosk; empty for all.
         granted: What it may do: its role's rights, or fewer for a token.
+        ticket: By which sign-in, device or token it is known; what is revoked by this closes its pages.
     """
 
     id: str
@@ -108,6 +120,7 @@ class Visitor:
     person: str | None = None
     machines: tuple[str, ...] = ()
     granted: frozenset[Right] | None = None
+    ticket: str = ""
 
     def may(self, right: Right) -> bool:
         """Whether it may."""

@@ -48,7 +48,8 @@ def forget(
             raise typer.Exit(Exit.REFUSED)
         erased = erasure.erase(store, whom.id, author=author, at=datetime.now(UTC))
     out.print(
-        f"{whom.id} leads to nobody now; {erased.papers} papers and {erased.snapshots} grounds of decisions emptied."
+        f"{whom.id} leads to nobody now; {erased.papers} papers, {erased.comments} comments of trainers,"
+        f" {len(erased.files)} attached files and {erased.snapshots} grounds of decisions emptied."
         " Copies that were made before (backups, exports, lists) still hold the name: they are yours to destroy."
     )
 
@@ -77,7 +78,7 @@ def person_(
         if target is None:
             return
         about = _about(settings, whom)
-        content = as_json(about, found) if target.suffix == ".json" else as_zip(about, found)
+        content = as_json(about, found) if target.suffix == ".json" else as_zip(about, found, settings.store.directory)
         try:
             _write_for_the_owner(target, content)
         except OSError as error:

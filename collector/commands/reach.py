@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
+from collector.accounts.lodge import Lodge
 from collector.control import read_control
 from collector.desk import Desk
 from collector.errors import RequestRefused
 from collector.settings import Site
+
+if TYPE_CHECKING:
+    from collector.app import Workshop
 
 T = TypeVar("T")
 
@@ -35,12 +39,31 @@ def at_the_desk(site: Site, method: str, path: str, body: dict[str, Any], here: 
     Raises:
         RequestRefused: If it is refused, with the reason.
     """
+    return _asked(site, method, path, body, lambda shop: here(shop.desk))
+
+
+def at_the_lodge(
+    site: Site, method: str, path: str, body: dict[str, Any], here: Callable[[Lodge], Awaitable[T]]
+) -> Any:
+    """The same for what is about accounts, devices and tokens."""
+    return _asked(site, method, path, body, lambda shop: here(shop.lodge))
+
+
+def address_of(site: Site) -> str:
+    """Where the pages are served: by the running collector, else as the site file says."""
+    control = read_control(site.store.directory)
+    if control is not None:
+        return control.url
+    return f"{'https' if site.web.certificate else 'http'}://{site.web.host}:{site.web.port}"
+
+
+def _asked(site: Site, method: str, path: str, body: dict[str, Any], here: Callable[[Workshop], Awaitable[T]]) -> Any:
     control = read_control(site.store.directory)
     if control is not None:
         try:
             answer = httpx.request(
                 method, control.url + path, json=body or None, timeout=PATIENCE,
-                headers={"Authorization": f"Bearer {control.token}"}, trust_env=False,
+                headers={"Authorization": f"Bearer {control.token}"}, trust_env=False, verify=control.verified(),
             )  # fmt: skip
         except httpx.ConnectError:
             pass  # It died without taking its word back: nobody holds the data.
@@ -52,7 +75,7 @@ def at_the_desk(site: Site, method: str, path: str, body: dict[str, Any], here: 
 
     async def at_home() -> T:
         async with workshop(site) as shop:
-            return await here(shop.desk)
+            return await here(shop)
 
     return asyncio.run(at_home())
 

@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, err, failures, out
-from collector.settings import load, profile_schema, schema
+from collector.settings import Site, load, profile_schema, schema
+from collector.settings.certificates import lasts_until
 
 SitePath = Annotated[Path, typer.Argument(envvar="ETABLI_SITE", help="The site file.", show_default=True)]
 
@@ -35,7 +36,14 @@ def run(
             said = f": {machines} machine{'' if machines == 1 else 's'}, pages at "
             err.print(Text.assemble((settings.name, "bold"), said, (url, f"link {url}")))
 
-        asyncio.run(collect(settings, ready=ready))
+        asyncio.run(collect(settings, ready=ready, welcome=first_start))
+
+
+def first_start(link: str) -> None:
+    """Say how the first account is opened. The link is a secret: it goes to the terminal, and into no log."""
+    err.print(Text.assemble(("There is no account yet.", "bold"), " Open the administrator's in a browser:"))
+    err.print(Text.assemble("  ", (link, f"bold link {link}")), soft_wrap=True)
+    err.print("  This link works once, within 24 hours; each start makes a new one as long as there is no account.")
 
 
 def check(site: SitePath = DEFAULT_SITE) -> None:
@@ -52,7 +60,18 @@ def check(site: SitePath = DEFAULT_SITE) -> None:
             one.rules.counters[0].signal if one.rules.counters else one.rules.parts_from.value,
         )  # fmt: skip
     out.print(table)
-    out.print(f"{site} is in order. Data goes to {settings.store.directory}.", highlight=False)
+    out.print(f"{site} is in order. Data goes to {settings.store.directory}. {_pages(settings)}", highlight=False)
+
+
+def _pages(settings: Site) -> str:
+    """Where the pages will be, and what protects them on the way."""
+    web = settings.web
+    if web.certificate is not None:
+        day = lasts_until(web.certificate).date()
+        return f"Pages by TLS on {web.host}, port {web.port}; the certificate holds until {day}."
+    if web.behind_proxy:
+        return f"Pages on {web.host}, port {web.port}, behind {', '.join(web.behind_proxy)}."
+    return f"Pages on {web.host}, port {web.port}."
 
 
 class Described(StrEnum):

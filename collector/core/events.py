@@ -47,6 +47,7 @@ class OpenSession(Event):
         role: What the trainees will do.
         parts_per_cycle: Of the operation; None where the program's standard holds.
         per_part: Counter steps for one part, of the operation; None likewise.
+        task: The task that was named, where hazards tell tasks apart; None for none.
         author: Who asks.
         via: `command`, `api` or `badge`.
     """
@@ -59,6 +60,7 @@ class OpenSession(Event):
     via: str
     parts_per_cycle: int | None = None
     per_part: int | None = None
+    task: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ class Session:
     role: Role
     parts_per_cycle: int | None = None
     per_part: int | None = None
+    task: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,15 @@ def open_session(t: Telling, event: OpenSession) -> None:
     session = t.number("s")
     t.change(
         session=Session(
-            session, t.at, persons, event.order, event.operation, event.role, event.parts_per_cycle, event.per_part
+            session,
+            t.at,
+            persons,
+            event.order,
+            event.operation,
+            event.role,
+            event.parts_per_cycle,
+            event.per_part,
+            event.task,
         )
     )
     t.tell(
@@ -37,6 +45,7 @@ def open_session(t: Telling, event: OpenSession) -> None:
             order=event.order,
             operation=event.operation,
             role=event.role,
+            task=event.task,
             author=event.author,
             via=event.via,
         )

@@ -99,20 +99,20 @@ class Book:
         """Write down facts that change no decision."""
         await self._recorder.record(facts)
 
-    async def settle(self, machine: str, persons: Sequence[str], mode: Mode) -> list[Answer]:
+    async def settle(self, machine: str, persons: Sequence[str], mode: Mode, task: str | None = None) -> list[Answer]:
         """Decide about everybody who is at a machine, and let that count for the next decision at another one.
 
         One at a time: two pupils who begin at two machines in one instant do not both have a supervisor's last place.
         """
         async with self._settling:
-            answers = await self.decide(machine, persons, mode)
+            answers = await self.decide(machine, persons, mode, task)
             self._decisions[machine] = {answer.decision.person: answer.decision for answer in answers}
         return answers
 
-    async def decide(self, machine: str, persons: Sequence[str], mode: Mode) -> list[Answer]:
+    async def decide(self, machine: str, persons: Sequence[str], mode: Mode, task: str | None = None) -> list[Answer]:
         """Decide about everybody who is, or is to be, at a machine. What was just decided is not decided twice."""
         trainees = self._trainees(machine)
-        now, asked = self.clock.now(), (tuple(persons), mode, self.version, tuple(sorted(trainees.items())))
+        now, asked = self.clock.now(), (tuple(persons), mode, task, self.version, tuple(sorted(trainees.items())))
         basis, at, known = self._recent.get(machine, ((), now, []))
         if basis == asked and timedelta(0) <= now - at < JUST_NOW:
             return known
@@ -122,6 +122,7 @@ class Book:
                 machine=machine,
                 mode=mode,
                 at=now,
+                task=task,
                 asking=len(persons),
                 watch=self.watch,
                 trainees=trainees,
@@ -146,7 +147,14 @@ class Book:
         return relied
 
     async def record(
-        self, machine: str, answers: Sequence[Answer], mode: Mode, via: str, *, session: bool = True
+        self,
+        machine: str,
+        answers: Sequence[Answer],
+        mode: Mode,
+        via: str,
+        *,
+        task: str | None = None,
+        session: bool = True,
     ) -> None:
         """Write down what was decided, where it is another answer than the last one, or lets somebody in.
 
@@ -155,21 +163,22 @@ class Book:
             answers: What was decided.
             mode: How the machine was to be used.
             via: What it was asked by.
+            task: The task that was named.
             session: It is about those who are at the machine; False for who only asks to be.
         """
         new = [
             answer
             for answer in answers
-            if self._told.get((machine, answer.decision.person)) != _gist(answer.decision, mode)
+            if self._told.get((machine, answer.decision.person)) != _gist(answer.decision, mode, task)
             or (not session and answer.decision.outcome is not Outcome.DENIED)
         ]
         if not new:
             return
-        await self._keep(new, [self._fact(machine, one, mode, via) for one in new], self.clock.now())
+        await self._keep(new, [self._fact(machine, one, mode, via, task) for one in new], self.clock.now())
         for answer in new:
-            self._told[machine, answer.decision.person] = _gist(answer.decision, mode)
+            self._told[machine, answer.decision.person] = _gist(answer.decision, mode, task)
 
-    def _fact(self, machine: str, answer: Answer, mode: Mode, via: str) -> AccessDecided:
+    def _fact(self, machine: str, answer: Answer, mode: Mode, via: str, task: str | None) -> AccessDecided:
         decision = answer.decision
         return AccessDecided(
             machine=machine,
@@ -177,7 +186,7 @@ class Book:
             decision=uuid.uuid4().hex[:16],
             person=decision.person,
             mode=mode.value,
-            task=None,
+            task=task,
             outcome=decision.outcome.value,
             row=decision.row,
             failed=tuple(one.code for one in decision.failed),
@@ -190,7 +199,7 @@ class Book:
         )
 
 
-def _gist(decision: Decision, mode: Mode) -> tuple[object, ...]:
+def _gist(decision: Decision, mode: Mode, task: str | None) -> tuple[object, ...]:
     """What makes a decision another one than the last: not that its end has moved."""
     return (
         decision.outcome,
@@ -198,4 +207,5 @@ def _gist(decision: Decision, mode: Mode) -> tuple[object, ...]:
         tuple(one.code for one in decision.failed),
         tuple(duty.by for duty in decision.obligations),
         mode,
+        task,
     )

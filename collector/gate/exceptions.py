@@ -41,7 +41,9 @@ class Exceptions:
         )
 
     @staticmethod
-    def fact_of(override_id: str, override: Override, person: str, machine: str, now: datetime) -> OverrideGranted:
+    def fact_of(
+        override_id: str, override: Override, person: str, machine: str, now: datetime, author: str | None = None
+    ) -> OverrideGranted:
         """The fact that an exception was granted."""
         return OverrideGranted(
             machine=machine,
@@ -54,4 +56,5 @@ class Exceptions:
             reason=override.reason,
             since=override.since,
             until=override.until,
+            author=author,
         )

@@ -33,7 +33,7 @@ class Gate:
         self.entered = entered
         self._live = live
 
-    async def admit(self, machine: str, persons: Sequence[str], role: Role, via: str) -> None:
+    async def admit(self, machine: str, persons: Sequence[str], role: Role, via: str, task: str | None = None) -> None:
         """Decide about everybody who is to be in a machine's session, and write that down.
 
         Raises:
@@ -43,8 +43,8 @@ class Gate:
         if station is None:
             return
         mode = mode_of(self._live.machines[machine].state, role)
-        answers = await self.book.decide(machine, persons, mode)
-        await self.book.record(machine, answers, mode, via, session=False)
+        answers = await self.book.decide(machine, persons, mode, task)
+        await self.book.record(machine, answers, mode, via, task=task, session=False)
         denied = [answer.decision for answer in answers if answer.decision.outcome is Outcome.DENIED]
         if denied and station.regulation is Regulation.ENFORCE:
             raise RequestRefused("; ".join(dict.fromkeys(_refusal(one) for one in denied)))
@@ -75,6 +75,9 @@ class Gate:
             SupervisorPresent(machine=machine, at=now, person=person, place=place, renewed=renewed, author=author)
         )
         await self.book.tell(facts)
+        for fact in facts:
+            if isinstance(fact, SupervisorLeft):
+                log.warning(_GONE[fact.reason], extra={"place": fact.place})
 
     async def leaves(self, person: str, *, reason: str = "left", to: str | None = None) -> None:
         """A supervisor leaves."""
@@ -85,6 +88,7 @@ class Gate:
             machine="", at=self.book.clock.now(), person=person, place=there.place, reason=reason, to=to
         )
         await self.book.tell([fact])
+        log.warning(_GONE[reason], extra={"place": fact.place})
 
     async def hand_over(self, person: str, to: str, *, author: str) -> None:
         """One supervisor hands over to another, in his place; both were identified by their own badges."""
@@ -96,11 +100,26 @@ class Gate:
         await self.present(to, there.place, author=author)
         await self.leaves(person, reason="handover", to=to)
 
-    async def grant(self, override: Override, person: str, machine: str = "") -> None:
-        """An adult makes an exception; who may was looked at before."""
-        fact = self.book.exceptions.fact_of(uuid.uuid4().hex[:12], override, person, machine, self.book.clock.now())
+    async def grant(self, override: Override, person: str, machine: str = "", author: str | None = None) -> None:
+        """An adult makes an exception; who may was looked at before.
+
+        Args:
+            override: The exception.
+            person: The trainee whom it is for.
+            machine: For which machine; empty for all.
+            author: The account at which it was signed; None for a badge.
+        """
+        id_, now = uuid.uuid4().hex[:12], self.book.clock.now()
+        fact = self.book.exceptions.fact_of(id_, override, person, machine, now, author)
         await self.book.tell([fact])
         log.warning("an exception from house policy was granted", extra={"condition": override.condition.value})
+
+
+_GONE = {
+    "left": "a supervisor has left",
+    "elsewhere": "a supervisor has gone to another place",
+    "handover": "a supervisor has handed over to another",
+}
 
 
 def _refusal(decision: Decision) -> str:

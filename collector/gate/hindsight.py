@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from collector.access.decide import decide
+from collector.access.decision import Decision
 from collector.access.pack import RulePack
 from collector.core.facts import AccessDecided
 from collector.core.plain import from_plain
@@ -62,12 +63,28 @@ def redecide(store: StoreReader, parse: Parse) -> Iterator[Redecided]:
                 yield Redecided(entry.seq, fact.decision, _differences(fact, body, pack))
 
 
-def _differences(fact: AccessDecided, body: str, pack: RulePack) -> tuple[str, ...]:
+def decided_again(body: str, pack: RulePack) -> Decision:
+    """A decision taken again from what it rested on.
+
+    Args:
+        body: The snapshot.
+        pack: The rules under which it was taken.
+
+    Raises:
+        ValueError: If the snapshot cannot be read.
+    """
     try:
         rested = from_plain(Rested, json.loads(body))
-    except (TypeError, ValueError) as error:
+    except TypeError as error:
+        raise ValueError(str(error)) from error
+    return decide(rested.request, rested.dossier, rested.machine, pack, ZoneInfo(rested.zone))
+
+
+def _differences(fact: AccessDecided, body: str, pack: RulePack) -> tuple[str, ...]:
+    try:
+        again = decided_again(body, pack)
+    except ValueError as error:
         return (f"what it rested on cannot be read: {error}",)
-    again = decide(rested.request, rested.dossier, rested.machine, pack, ZoneInfo(rested.zone))
     now = {
         "outcome": again.outcome.value,
         "row": again.row,

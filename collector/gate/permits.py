@@ -278,11 +278,11 @@ class Permits:
         )
         if fresh:
             return
-        answers = await self._book.settle(machine, session.persons, mode)
+        answers = await self._book.settle(machine, session.persons, mode, session.task)
         via = "session" if post.session != session.session else "mode" if post.basis[2:3] != (mode,) else "review"
         post.session, post.basis, post.decided_at = session.session, basis, now
         post.rights = tuple(_right(answer.decision) for answer in answers)
-        await self._book.record(machine, answers, mode, via)
+        await self._book.record(machine, answers, mode, via, task=session.task)
 
     async def _write(self, machine: str, post: _Post, *, level: bool) -> Sequence[Fact]:
         """Tell a machine its permit; returns what is to be said of one that does not take it."""

@@ -44,7 +44,9 @@ class Matrix:
         return sum(one.outcome is outcome for one in self.cells.values())
 
 
-def matrix(connection: Connection, workshop: Workshop, at: datetime, mode: Mode, now: datetime) -> Matrix:
+def matrix(
+    connection: Connection, workshop: Workshop, at: datetime, mode: Mode, now: datetime, group: str | None = None
+) -> Matrix:
     """Decide about every active trainee at every machine, with a named supervisor assumed present.
 
     Args:
@@ -53,9 +55,10 @@ def matrix(connection: Connection, workshop: Workshop, at: datetime, mode: Mode,
         at: When (UTC).
         mode: How the machines are to be used.
         now: The present (UTC).
+        group: Only the trainees of this class or group; None for all.
     """
     forecast = Forecast(connection, workshop, at, now)
-    trainees = active_trainees(connection)
+    trainees = tuple(one for one in active_trainees(connection) if group in (None, one.group_name))
     machines = workshop.regulated
     cells = {
         (person.id, machine): forecast.decision(person.id, machine, mode) for person in trainees for machine in machines

@@ -89,8 +89,9 @@ class Outlook:
 
 
 def hindered(
-    connection: Connection, workshop: Workshop, found: Sequence[Lapse], today: date, days: int, now: datetime
-) -> tuple[list[Hindered], list[Hindered]]:
+    connection: Connection, workshop: Workshop, found: Sequence[Lapse], today: date, days: int, now: datetime,
+    order: str | None = None,
+) -> tuple[list[Hindered], list[Hindered]]:  # fmt: skip
     """The open operations that become impossible, wholly or on some machines, and those that are so already.
 
     Args:
@@ -100,6 +101,7 @@ def hindered(
         today: The civil day at the site.
         days: The last day that is looked at is so many days from today.
         now: The present (UTC).
+        order: Only the operations of this order.
 
     Returns:
         Those that somebody may do today and nobody when they are due, then those that nobody may do even today. An
@@ -111,10 +113,12 @@ def hindered(
     changes = _changes(workshop, found, today, horizon)
     coming: list[Hindered] = []
     already: list[Hindered] = []
-    for order in registry.orders(OrderState.OPEN):
-        due = order.due_date
+    for one_order in registry.orders(OrderState.OPEN):
+        if order not in (None, one_order.number):
+            continue
+        due = one_order.due_date
         on = due if due is not None and today <= due <= horizon else horizon
-        for operation in registry.operations(order.number):
+        for operation in registry.operations(one_order.number):
             machines = [one for one in workshop.regulated if workshop.stations[one].family == operation.family]
             if not machines:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -27,6 +27,7 @@ class Workshop:
         stations: The machines by id, in the site file's order.
         names: What pages call each machine.
         places: The places' names by id.
+        read_pack: From a rule pack's text, as it is kept with the decisions taken under it, to the pack.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Workshop:
     stations: Mapping[str, Station]
     names: Mapping[str, str]
     places: Mapping[str, str]
+    read_pack: Callable[[str], RulePack]
 
     @property
     def regulated(self) -> tuple[str, ...]:

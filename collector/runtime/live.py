@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -66,8 +66,13 @@ class Live:
         }
         self.facts = 0
         self.last_fact_at: datetime | None = None
+        self._followers: list[Callable[[Sequence[Fact]], None]] = []
 
-    def committed(self, states: Mapping[str, MachineState], facts: Iterable[Fact]) -> None:
+    def follow(self, told: Callable[[Sequence[Fact]], None]) -> None:
+        """Have somebody told of facts as they are committed, in their order; he may neither wait nor fail."""
+        self._followers.append(told)
+
+    def committed(self, states: Mapping[str, MachineState], facts: Sequence[Fact]) -> None:
         """Show what the journal now holds."""
         for machine, state in states.items():
             if machine in self.machines:
@@ -81,3 +86,5 @@ class Live:
                 and fact.machine in self.machines
             ):
                 self.machines[fact.machine].last_cycle = fact
+        for told in self._followers:
+            told(facts)

@@ -3,9 +3,10 @@
 from collector.settings.load import load
 from collector.settings.schemas import profile_schema, schema
 from collector.settings.shipped import shipped
-from collector.settings.workshop import Machine, Place, Retention, Site, Store, Web
+from collector.settings.workshop import Alarms, Machine, Place, Retention, Site, Store, Web
 
 __all__ = [
+    "Alarms",
     "Machine",
     "Place",
     "Retention",

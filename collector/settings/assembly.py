@@ -10,13 +10,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from collector.core.opening import PlannedStop, Shift
+from collector.core.reasons import KioskRules, Reason
 from collector.core.rules import CounterRules, MachineRules, PartsFrom, Standard
 from collector.core.signals import COUNTERS, kind_of
 from collector.ports import Device
 from collector.settings.library import Profile
 from collector.settings.profile import CounterTable, ProfileFile, SignalRow
-from collector.settings.site import MachineTable, SiteFile
-from collector.settings.workshop import Access, Machine, Place, Retention, Site, Store, Web
+from collector.settings.site import KioskTable, MachineTable, ReasonTable, SiteFile, StopReasonTable
+from collector.settings.workshop import Access, Alarms, Machine, Place, Retention, Site, Store, Web
+from collector.sinks.mqtt.topics import as_level
 
 STROKES = "stroke_count"
 
@@ -30,7 +32,9 @@ def site_of(path: Path, file: SiteFile[Any], machines: Sequence[Machine], access
         places=tuple(Place(place.id, place.name) for place in file.places),
         machines=tuple(machines),
         store=Store(path.parent / file.store.directory, file.store.samples_age, file.store.samples_size),
-        web=Web(file.web.host, file.web.port),
+        web=Web(
+            file.web.host, file.web.port, file.web.certificate, file.web.key, tuple(file.web.behind_proxy)
+        ),
         shifts=tuple(
             Shift(shift.name, tuple(sorted(shift.days)), shift.start, shift.end, tuple(shift.places))
             for shift in file.shifts
@@ -52,7 +56,31 @@ def site_of(path: Path, file: SiteFile[Any], machines: Sequence[Machine], access
         ),
         path=path,
         access=access,
+        alarms=_alarms(file),
+        kiosk=_kiosk(file.kiosk),
     )
+
+
+def _kiosk(table: KioskTable) -> KioskRules:
+    return KioskRules(
+        scrap=tuple(map(_reason, table.scrap_reasons)),
+        stops=tuple(map(_reason, table.stop_reasons)),
+        calls=tuple(map(_reason, table.call_reasons)),
+        ask_stop_after=table.ask_stop_after,
+        decimal_badges=table.decimal_badges,
+        forget_after=table.forget_after,
+    )
+
+
+def _reason(table: ReasonTable) -> Reason:
+    kind = table.kind if isinstance(table, StopReasonTable) else None
+    return Reason(table.code, table.fr, table.en, tuple(table.families), kind)
+
+
+def _alarms(file: SiteFile[Any]) -> Alarms | None:
+    if file.alarms is None:
+        return None
+    return Alarms(file.alarms.mqtt, file.alarms.mqtt.site or as_level(file.site.name))
 
 
 def machine_of(table: MachineTable[Any], profile: Profile, connection: Any) -> Machine:

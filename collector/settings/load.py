@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,17 @@ from collector.errors import ConfigError, Problem
 from collector.gate.stations import Regulation
 from collector.ports import Device, Dialect
 from collector.settings.assembly import STROKES, machine_of, site_of
+from collector.settings.certificates import certificate_problem
 from collector.settings.documents import checked, read_document
 from collector.settings.findings import Findings, listed, nearest, quoted
 from collector.settings.library import Library
 from collector.settings.lines import Location
 from collector.settings.references import resolved
 from collector.settings.rule_pack import find_pack, load_pack
-from collector.settings.site import SiteFile
+from collector.settings.site import SiteFile, WebTable
 from collector.settings.workshop import Access, Site
+from collector.sinks.mqtt.connection import Connection as AlarmsConnection
+from collector.sinks.mqtt.topics import as_level
 
 
 def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dialect] = CATALOGUE) -> Site:
@@ -43,7 +47,8 @@ def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dial
     if not document.readable:
         raise ConfigError(findings.problems)
 
-    data, folder = document.data, Path(path).parent
+    folder = Path(path).parent
+    data = _web_resolved(_alarms_resolved(document.data, folder, findings, secrets), folder, findings, secrets)
     library = Library(folder, catalogue)
     file = checked(SiteFile[dict[str, Any]], data, findings)
     machines = _tables(data, "machines")
@@ -57,6 +62,8 @@ def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dial
         _check_permit(table, data, library, findings, ("machines", number))
         _check_distinct(_tables(table, "standards"), "program", findings, ("machines", number, "standards"))
     _check_names(data, findings)
+    _check_alarms(data, findings)
+    _check_certificate(file, findings, secrets)
     access, pack_problems = _access(file, folder)
     problems = (*findings.problems, *library.problems, *pack_problems)
     if problems or file is None:
@@ -84,6 +91,46 @@ def _access(file: SiteFile[Any] | None, folder: Path) -> tuple[Access | None, Se
     except ConfigError as error:
         return None, error.problems
     return Access(pack, text, file.access.renew), ()
+
+
+def _alarms_resolved(data: Mapping[str, Any], folder: Path, findings: Findings, secrets: bool) -> Mapping[str, Any]:
+    """The site file with the files that `[alarms.mqtt]` names made findable, and its secrets seen to be there."""
+    alarms = data.get("alarms")
+    table = alarms.get("mqtt") if isinstance(alarms, Mapping) else None
+    if not isinstance(alarms, Mapping) or not isinstance(table, Mapping):
+        return data
+    mqtt = resolved(table, AlarmsConnection, folder, findings, ("alarms", "mqtt"), secrets)
+    return {**data, "alarms": {**alarms, "mqtt": mqtt}}
+
+
+def _web_resolved(data: Mapping[str, Any], folder: Path, findings: Findings, secrets: bool) -> Mapping[str, Any]:
+    """The site file with the files that `[web]` names made findable."""
+    web = data.get("web")
+    if not isinstance(web, Mapping):
+        return data
+    return {**data, "web": resolved(web, WebTable, folder, findings, ("web",), secrets)}
+
+
+def _check_certificate(file: SiteFile[Any] | None, findings: Findings, secrets: bool) -> None:
+    """The certificate is one, holds today, and the key is its own."""
+    if file is None or file.web.certificate is None or file.web.key is None or not secrets:
+        return
+    wrong = certificate_problem(file.web.certificate, file.web.key, datetime.now(UTC))
+    if wrong is not None:
+        findings.add(("web", wrong.key), wrong.found, wrong.expected)
+
+
+def _check_alarms(data: Mapping[str, Any], findings: Findings) -> None:
+    """Alarms are those of the access rules, and their topics name the site."""
+    alarms, site = data.get("alarms"), data.get("site")
+    if not isinstance(alarms, Mapping):
+        return
+    if "access" not in data:
+        at: Location = ("alarms", "mqtt") if "mqtt" in alarms else ("alarms",)
+        findings.add(at, "a table", "a table [access] too: alarms are those of the access rules")
+    mqtt, name = alarms.get("mqtt"), site.get("name") if isinstance(site, Mapping) else None
+    if isinstance(mqtt, Mapping) and "site" not in mqtt and isinstance(name, str) and name and not as_level(name):
+        findings.add(("alarms", "mqtt", "site"), "", "the site in topics: its name has no letter from a to z")
 
 
 def _connection(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collector.errors import RequestRefused
 from collector.reports.workshop import Workshop
+from collector.settings.rule_pack import pack_of
 from collector.settings.workshop import Site
 
 
@@ -24,4 +25,5 @@ def workshop_of(settings: Site) -> Workshop:
         stations=settings.stations,
         names={one.id: one.name for one in settings.machines},
         places={one.id: one.name for one in settings.places},
+        read_pack=pack_of,
     )

@@ -25,6 +25,7 @@ from collector.access.pack import (
     VerificationRule,
     Wording,
 )
+from collector.access.pack import Certainty as HowSure
 from collector.access.wordings import CODES
 from collector.errors import ConfigError
 from collector.settings.documents import Document, checked, document_of, read_document
@@ -258,7 +259,11 @@ def _pack(file: PackFile, digest: str, findings: Findings) -> RulePack | None:
         policy=policy,
         wordings={
             row.code: Wording(
-                article=row.article, text=Text(fr=row.fr, en=row.en), next=Text(fr=row.next_fr, en=row.next_en)
+                article=row.article,
+                text=Text(fr=row.fr, en=row.en),
+                next=Text(fr=row.next_fr, en=row.next_en),
+                source=row.source,
+                certainty=HowSure(row.certainty),
             )
             for row in file.wordings
         },

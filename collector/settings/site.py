@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import ipaddress
 import zoneinfo
-from typing import Annotated, Generic, Literal, Self, TypeVar
+from pathlib import Path
+from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from collector.core.families import Family
+from collector.core.reasons import CALLS, SCRAP, STOPS, Reason, StopKind
 from collector.core.rules import CompletedBy, CycleFrom
 from collector.gate.stations import Regulation
 from collector.ports import Seconds
 from collector.settings.findings import nearest
 from collector.settings.notations import DAY, Clock, Day, Kept, Size, Weekday
 from collector.settings.wording import wrong
+from collector.sinks.mqtt.connection import Connection as AlarmsConnection
 
 PROFILE = r"^[a-z0-9_]+/[a-z0-9][a-z0-9_.-]*$"
 
@@ -28,6 +32,22 @@ def _zone(name: str) -> str:
         hint = nearest(name, zoneinfo.available_timezones())
         raise wrong('an IANA time zone, such as "Europe/Paris"', hint) from None
     return name
+
+
+def _network(text: str) -> str:
+    try:
+        ipaddress.ip_network(text)
+    except ValueError:
+        raise wrong('an address or a network, such as "10.0.0.2" or "10.0.0.0/24"') from None
+    return text
+
+
+def _is_loopback(host: str) -> bool:
+    """Whether whoever listens at an address is heard on this computer alone."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _distinct_days(days: list[int]) -> list[int]:
@@ -129,6 +149,12 @@ class AccessTable(Table):
     )
 
 
+class AlarmsTable(Table):
+    """`[alarms]`: where alarms of the access rules go at once, besides the journal, the log and the page."""
+
+    mqtt: AlarmsConnection = Field(description="a table [alarms.mqtt] with the broker's host")
+
+
 class StoreTable(Table):
     """`[store]`: where the data lies and how long measured values are kept. For facts see `[retention]`."""
 
@@ -164,6 +190,89 @@ class WebTable(Table):
         description='the address to listen on: "127.0.0.1" for this computer only, "0.0.0.0" for all',
     )
     port: int = Field(default=8080, ge=0, le=65_535, description="the TCP port; 0 takes any that is free")
+    certificate: Path | None = Field(
+        default=None, description="the path of the server's certificate (PEM, with its chain), relative to this file"
+    )
+    key: Path | None = Field(default=None, description="the path of the certificate's private key (PEM, no passphrase)")
+    behind_proxy: list[Annotated[str, AfterValidator(_network)]] = Field(
+        default=[], description='the addresses or networks of proxies that serve the pages by TLS, such as ["10.0.0.2"]'
+    )
+    insecure: bool = Field(
+        default=False, description="true to serve other computers without TLS: passwords can be read on the way then"
+    )
+
+    @model_validator(mode="after")
+    def _is_read_by_nobody_on_the_way(self) -> Self:
+        if (self.certificate is None) != (self.key is None):
+            raise wrong("`certificate` and `key` together")
+        protected = self.certificate is not None or bool(self.behind_proxy) or self.insecure
+        if not protected and not _is_loopback(self.host):
+            raise wrong(
+                "a `certificate` and its `key` for other computers than this one",
+                "or `behind_proxy` with the address of a proxy that serves them by TLS, or `insecure = true` if"
+                " passwords may be read on the way",
+            )
+        return self
+
+
+class ReasonTable(Table):
+    """`[[kiosk.scrap_reasons]]` and its like: one thing that a trainee can say at a kiosk."""
+
+    code: Slug = Field(description="what is recorded: small letters, figures and hyphens; it stays for ever")
+    fr: Name = Field(description="what it is called in French")
+    en: Name = Field(description="what it is called in English")
+    families: list[Family] = Field(default=[], description="the machine families for which it is offered; none for all")
+
+
+class StopReasonTable(ReasonTable):
+    """`[[kiosk.stop_reasons]]`: why a machine stands."""
+
+    kind: StopKind | None = Field(
+        default=None, description="own (the machine's: breakdown, setting) or induced (no material, nobody there)"
+    )
+
+
+def _distinct_codes(reasons: list[Any]) -> list[Any]:
+    if len({one.code for one in reasons}) < len(reasons):
+        raise wrong("each code once")
+    return reasons
+
+
+def _tables_of(reasons: tuple[Reason, ...], kind: type[ReasonTable]) -> list[Any]:
+    """What is offered where the site file says nothing, as the site file would say it."""
+    return [
+        kind(
+            code=one.code, fr=one.fr, en=one.en, families=list(one.families), **({"kind": one.kind} if one.kind else {})
+        )
+        for one in reasons
+    ]
+
+
+Reasons = Annotated[list[ReasonTable], Field(min_length=1, max_length=24), AfterValidator(_distinct_codes)]
+StopReasons = Annotated[list[StopReasonTable], Field(min_length=1, max_length=24), AfterValidator(_distinct_codes)]
+
+
+class KioskTable(Table):
+    """`[kiosk]`: the screens at the machines, and what trainees can say there."""
+
+    ask_stop_after: Seconds = Field(
+        default=300.0, gt=0, description="how long a machine may stand in a session before its kiosk asks why"
+    )
+    forget_after: Seconds = Field(
+        default=60.0, ge=5, description="after how long without a touch who has badged is forgotten"
+    )
+    decimal_badges: bool = Field(
+        default=False, description="whether the badge readers at the kiosks type decimal numbers, not hexadecimal ones"
+    )
+    scrap_reasons: Reasons = Field(
+        default=_tables_of(SCRAP, ReasonTable), description="why parts are scrap or for rework, in their order"
+    )
+    stop_reasons: StopReasons = Field(
+        default=_tables_of(STOPS, StopReasonTable), description="why a machine stands, in their order"
+    )
+    call_reasons: Reasons = Field(
+        default=_tables_of(CALLS, ReasonTable), description="what a trainer is called for, in their order"
+    )
 
 
 class ShiftTable(Table):
@@ -213,8 +322,10 @@ class SiteFile(Table, Generic[ConnectionT]):
     places: list[PlaceTable] = Field(min_length=1, description="at least one table [[places]]")
     machines: list[MachineTable[ConnectionT]] = Field(default=[], description="one table [[machines]] for each machine")
     access: AccessTable | None = Field(default=None, description="by which rules machines may be used")
+    alarms: AlarmsTable | None = Field(default=None, description="where alarms of the access rules go besides")
     store: StoreTable = Field(default=StoreTable(), description="where the data lies")
     web: WebTable = Field(default=WebTable(), description="where the pages are served")
+    kiosk: KioskTable = Field(default=KioskTable(), description="the screens at the machines")
     shifts: list[ShiftTable] = Field(default=[], description="when the workshop is open")
     planned_stops: list[PlannedStopTable] = Field(default=[], description="breaks, maintenance, meetings")
     retention: RetentionTable = Field(default=RetentionTable(), description="how long facts are kept")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,9 +11,11 @@ from collector.access.pack import RulePack
 from collector.core.dead_band import DeadBand
 from collector.core.families import Family
 from collector.core.opening import PlannedStop, Shift
+from collector.core.reasons import KioskRules
 from collector.core.rules import MachineRules
 from collector.gate.stations import Regulation, Station
 from collector.ports import Device, Dialect
+from collector.sinks.mqtt.connection import Connection as AlarmsConnection
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,21 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """Where the pages are served; port 0 takes any that is free."""
+    """Where the pages are served, and by what they are protected on the way.
+
+    Args:
+        host: The address to listen on.
+        port: The port; 0 takes any that is free.
+        certificate: The server's certificate; None without TLS.
+        key: Its private key.
+        behind_proxy: The proxies that are believed about who asks, and without TLS are the only ones to be served.
+    """
 
     host: str
     port: int
+    certificate: Path | None = None
+    key: Path | None = None
+    behind_proxy: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +125,19 @@ class Access:
     pack: RulePack
     text: str
     renew: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """Where alarms of the access rules go besides.
+
+    Args:
+        mqtt: The broker.
+        site: The site as a level of topics.
+    """
+
+    mqtt: AlarmsConnection
+    site: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +157,8 @@ class Site:
         retention: How long facts are kept.
         path: The site file.
         access: By which rules machines may be used; None where nothing is decided.
+        alarms: Where alarms go besides the journal, the log and the page; None for nowhere.
+        kiosk: How the screens at the machines behave.
     """
 
     name: str
@@ -145,6 +173,8 @@ class Site:
     retention: Retention
     path: Path
     access: Access | None = None
+    alarms: Alarms | None = None
+    kiosk: KioskRules = field(default_factory=KioskRules)
 
     @property
     def readers(self) -> dict[str, str]:

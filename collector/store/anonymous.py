@@ -31,6 +31,8 @@ OURS = (
     "count",
     "hold",
     "session",
+    "declaration",
+    "call",
     "counter",
     "epoch",
     "boot",

@@ -1,4 +1,4 @@
-"""Erasing a person: the registry's row, what papers say, what decisions rested on. Facts keep the opaque id alone."""
+"""Erasing a person: registry row, accounts, what papers and trainers say, grounds of decisions. Facts keep the id."""
 
 from __future__ import annotations
 
@@ -7,19 +7,28 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from collector.core.facts import PersonErased
+from collector.core.facts import AccountClosed, PersonErased
 from collector.errors import RequestRefused
-from collector.store import holds, papers, queries, snapshots
+from collector.store import assessments, evidence, holds, papers, queries, snapshots
+from collector.store.accounts import Accounts
 from collector.store.registry import Registry
 from collector.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What was emptied: so many papers, and so many records of what decisions rested on."""
+    """What was emptied: so many papers, records of what decisions rested on, and accounts that were active.
+
+    Args:
+        comments: What trainers wrote.
+        files: What was attached to it, by id.
+    """
 
     papers: int
     snapshots: int
+    accounts: int = 0
+    comments: int = 0
+    files: tuple[str, ...] = ()
 
 
 def refuse_erasing(connection: Connection, person: str) -> None:
@@ -51,10 +60,19 @@ def erase(store: Store, person: str, *, author: str, at: datetime) -> Erased:
     def work(connection: Connection) -> Erased:
         refuse_erasing(connection, person)
         Registry(connection).erase(person)
-        erased = Erased(papers.erase(connection, person), snapshots.erase(connection, person))
-        store.record(connection, [PersonErased(machine="", at=at, person=person, author=author)])
+        closed = Accounts(connection).erase(person)
+        comments, files = assessments.erase(connection, person)
+        erased = Erased(
+            papers.erase(connection, person), snapshots.erase(connection, person), len(closed), comments, tuple(files)
+        )
+        shut = [AccountClosed(machine="", at=at, account=one, author=author) for one in closed]
+        store.record(connection, [*shut, PersonErased(machine="", at=at, person=person, author=author)])
         return erased
 
     erased = store.write_now(work)
+    evidence.remove(store.directory, erased.files)
+    with store.reader() as connection:
+        known = assessments.known_files(connection)
+    evidence.sweep(store.directory, known)
     store.empty_log()
     return erased

@@ -14,6 +14,7 @@ from collector.core.facts import LegalHoldLifted, LegalHoldPlaced
 from collector.store.journal import journal
 from collector.store.schema import Instant
 from collector.store.statements import Statement, inserting
+from collector.store.teaching_tables import assessment
 from collector.store.view_tables import legal_hold, session, session_person
 
 _known = Statement(select(legal_hold.c.id).where(legal_hold.c.id == bindparam("the_id")))
@@ -127,6 +128,18 @@ def holding(connection: Connection, person: str) -> Hold | None:
             there = there.where(or_(session_person.c.left_at.is_(None), session_person.c.left_at > one.since))
         if one.until is not None:
             there = there.where(session_person.c.joined_at < one.until)
-        if connection.execute(there.limit(1)).first() is not None:
+        if connection.execute(there.limit(1)).first() is not None or _assessed(connection, one, person):
             return one
     return None
+
+
+def _assessed(connection: Connection, hold: Hold, person: str) -> bool:
+    """Whether a trainer judged somebody in the time of a hold that is about all machines."""
+    if hold.machine:
+        return False
+    said = select(assessment.c.id).where(assessment.c.person == person)
+    if hold.since is not None:
+        said = said.where(or_(assessment.c.at >= hold.since, assessment.c.withdrawn_at >= hold.since))
+    if hold.until is not None:
+        said = said.where(assessment.c.at < hold.until)
+    return connection.execute(said.limit(1)).first() is not None

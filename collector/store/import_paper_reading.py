@@ -144,7 +144,7 @@ def _list_row(file: str, line: Line, headings: Mapping[str, str]) -> tuple[Paper
         "machine": cells.get("machines") if subject is Subject.MACHINE else None,
         "revoked": cells.get("revoked"),
     }
-    return _checked(row, given, named, problems)
+    return checked(row, given, named, problems)
 
 
 # TOML.
@@ -211,7 +211,7 @@ def _toml_row(
         "machine": table.get("machine") if subject is Subject.MACHINE else None,
         "revoked": table.get("revoked"),
     }
-    return _checked(row, given, named, problems)
+    return checked(row, given, named, problems)
 
 
 def _table_lines(lines: list[str], name: str) -> Iterator[int]:
@@ -233,9 +233,20 @@ def _key_line(lines: list[str], begin: int, name: str) -> int:
 # Both.
 
 
-def _checked(
+def checked(
     row: PaperRow, given: Mapping[str, Any], named: Mapping[str, Any], problems: list[Problem]
 ) -> tuple[PaperRow, list[Problem]]:
+    """Read the cells of one paper.
+
+    Args:
+        row: The paper, without what it says.
+        given: By field, its cell; None for an empty one. A field that is not there is not spoken of.
+        named: The cells `person`, `machine` and `revoked`.
+        problems: What is wrong with it already; what is found is added.
+
+    Returns:
+        The paper with what it says, and all its problems.
+    """
     told: dict[str, Any] = {}
     read: dict[str, Any] = {}
 

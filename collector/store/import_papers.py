@@ -39,6 +39,7 @@ class PapersPlan:
         changed: Papers that would correct one on file, field by field, or revoke it.
         unchanged: Papers that are on file as they are.
         absent: Always empty: a file of papers is never all of them.
+        entries: What would be recorded or revoked, in the file's order.
     """
 
     source: PaperList
@@ -46,6 +47,7 @@ class PapersPlan:
     changed: tuple[Change, ...]
     unchanged: tuple[str, ...]
     absent: tuple[str, ...] = ()
+    entries: tuple[Planned, ...] = ()
 
     @property
     def ignored_columns(self) -> tuple[str, ...]:
@@ -59,7 +61,7 @@ class PapersPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Planned:
     """A paper to be recorded, or, without content, the paper `before` to be revoked."""
 
     kind: PaperKind
@@ -74,10 +76,11 @@ class _Draft:
     new: list[str] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
-    entries: list[_Entry] = field(default_factory=list)
+    entries: list[Planned] = field(default_factory=list)
 
     def plan(self, source: PaperList) -> PapersPlan:
-        return PapersPlan(source, tuple(self.new), tuple(self.changed), tuple(self.unchanged))
+        told = tuple(self.new), tuple(self.changed), tuple(self.unchanged)
+        return PapersPlan(source, *told, entries=tuple(self.entries))
 
 
 def plan_papers(path: Path, connection: Connection, workshop: Workshop, today: date) -> PapersPlan:
@@ -166,7 +169,7 @@ def _draft(source: PaperList, connection: Connection, workshop: Workshop, today:
             continue
         person = people[row.person] if row.person else None
         of_person = person.id if person else None
-        fresh = _content(row, None)
+        fresh = content_of(row, None)
         machine = getattr(fresh, "machine", None) if row.kind is PaperKind.SAFETY_TRAINING else row.machine
         key = key_of(row.kind, of_person, machine, fresh)
         first = seen.setdefault(key, row)
@@ -175,7 +178,7 @@ def _draft(source: PaperList, connection: Connection, workshop: Workshop, today:
             problems.append(row.problem(FORMS[row.kind].key[0], _title(row, key, person), expected))
             continue
         before = on_file.get(key)
-        content = _content(row, before)
+        content = content_of(row, before)
         problems += contradictions(row, content, today)
         title = _title(row, key, person)
         old = dropped.get(key)
@@ -184,12 +187,10 @@ def _draft(source: PaperList, connection: Connection, workshop: Workshop, today:
                 draft.unchanged.append(title)
             else:
                 draft.changed.append(Change(title, (FieldChange("revoked", "no", "yes"),)))
-                draft.entries.append(_Entry(row.kind, of_person, machine, None, before))
-        elif before is not None and not list(_differences(before.content, content)):
+                draft.entries.append(Planned(row.kind, of_person, machine, None, before))
+        elif before is not None and not list(differences(before.content, content)):
             draft.unchanged.append(title)
-        elif (
-            before is None and row.revoked is None and old is not None and not list(_differences(old.content, content))
-        ):
+        elif before is None and row.revoked is None and old is not None and not list(differences(old.content, content)):
             expected = f"a paper that stands: this one was revoked on {revoked[old.id]:%Y-%m-%d}"
             hint = "remove the line, or write no under `revoked` if it holds after all"
             problems.append(row.problem("revoked", title, expected, hint))
@@ -197,8 +198,8 @@ def _draft(source: PaperList, connection: Connection, workshop: Workshop, today:
             if before is None:
                 draft.new.append(title)
             else:
-                draft.changed.append(Change(title, tuple(_differences(before.content, content))))
-            draft.entries.append(_Entry(row.kind, of_person, machine, content, before))
+                draft.changed.append(Change(title, tuple(differences(before.content, content))))
+            draft.entries.append(Planned(row.kind, of_person, machine, content, before))
     if problems:
         raise ConfigError(sorted(problems, key=_line_of))
     return draft
@@ -210,7 +211,7 @@ def _key(paper: Paper) -> Key:
     return key_of(paper.kind, paper.person, paper.machine, paper.content)
 
 
-def _content(row: PaperRow, before: Paper | None) -> Content:
+def content_of(row: PaperRow, before: Paper | None) -> Content:
     """What a row says; of a paper on file, all that the row says nothing of stays."""
     kind = FORMS[row.kind].content
     told = {name: value for name, value in row.told.items() if value is not Empty.CELL}
@@ -228,8 +229,8 @@ def _content(row: PaperRow, before: Paper | None) -> Content:
     return content
 
 
-def _differences(before: Any, after: Any) -> Iterator[FieldChange]:
-    """Field by field; the order of a list's entries makes no difference."""
+def differences(before: Any, after: Any) -> Iterator[FieldChange]:
+    """What differs, field by field; the order of a list's entries makes no difference."""
     for one in fields(after):
         old, new = getattr(before, one.name), getattr(after, one.name)
         alike = set(old) == set(new) if isinstance(old, tuple) and isinstance(new, tuple) else old == new

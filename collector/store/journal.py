@@ -23,6 +23,7 @@ from sqlalchemy import (
     event,
     func,
     select,
+    text,
 )
 
 from collector.core.facts import SCHEMA_VERSION, Fact, decode, encode, fact_id
@@ -31,6 +32,15 @@ from collector.store.statements import Statement, inserting
 
 Sequential = BigInteger().with_variant(Integer, "sqlite")
 """A row number: in SQLite the type has to read INTEGER for the key to be the row itself."""
+
+ACCESS_KINDS = (
+    "AccessDecided", "OverrideGranted", "PaperRecorded", "PaperRevoked", "PermitGiven", "PermitNotObeyed",
+    "PermitWithheld", "RightExpired", "SupervisorLeft", "SupervisorPresent", "UnauthorisedRun",
+)  # fmt: skip
+"""Facts that are asked for by their kind: a few among the millions that machines tell of."""
+
+OF_ACCESS = f"kind IN ({', '.join(repr(one) for one in ACCESS_KINDS)})"
+"""What a question has to say, word for word, for the index of these facts to answer it; see `ix_journal_access`."""
 
 journal = Table(
     "journal",
@@ -45,6 +55,7 @@ journal = Table(
     Column("body", Text, nullable=False),
     Column("hash", LargeBinary, nullable=False),
     Index("ix_journal_at", "at"),
+    Index("ix_journal_access", "kind", "at", sqlite_where=text(OF_ACCESS), postgresql_where=text(OF_ACCESS)),
 )
 
 checkpoint = Table(

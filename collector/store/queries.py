@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, or_, select, text
 
 from collector.core.facts import CountOrigin, CountStep, CycleOutcome, Role, decode
 from collector.core.signals import Execution
-from collector.store.journal import Entry, journal
+from collector.store.journal import ACCESS_KINDS, OF_ACCESS, Entry, journal
 from collector.store.records import (
     Count,
     Cycle,
@@ -94,6 +94,12 @@ def unattributed_counts(connection: Connection, machine: str | None = None) -> I
     return _counts(connection, _of_machine(statement, part_count, machine).order_by(part_count.c.at, part_count.c.seq))
 
 
+def latest_counts(connection: Connection, which: Sequence[ColumnElement[bool]], most: int) -> list[Count]:
+    """The latest so many counts of which all this is true, the latest first."""
+    statement = select(part_count).where(*which).order_by(part_count.c.at.desc(), part_count.c.seq.desc()).limit(most)
+    return list(_counts(connection, statement))
+
+
 def tools(connection: Connection, since: datetime, until: datetime, machine: str | None = None) -> Iterator[ToolUse]:
     """Tools used in the cycles that started from `since` up to, not including, `until`, in the order of their use."""
     of, used = cycle.c, cycle_tool.c
@@ -122,6 +128,11 @@ def sessions(connection: Connection, since: datetime, until: datetime, machine: 
     return _sessions(
         connection, _of_machine(select(session).where(session.c.opened_at < until, lasted), session, machine)
     )
+
+
+def session_by_id(connection: Connection, session_id: str) -> Session | None:
+    """One session, open or closed, or None if there is none with this id."""
+    return next(_sessions(connection, select(session).where(session.c.id == session_id)), None)
 
 
 def parts_of_operation(connection: Connection, order: str, operation: str | None) -> OrderProgress:
@@ -172,6 +183,8 @@ def facts(
     statement = _of_machine(statement.where(table.at >= since, table.at < until), journal, machine)
     if kinds is not None:
         statement = statement.where(table.kind.in_(kinds))
+        if set(kinds) <= set(ACCESS_KINDS):
+            statement = statement.where(text(OF_ACCESS))
     for seq, id_, kind, body, recorded_at in _stream(connection, statement.order_by(table.seq)):
         yield Entry(seq, id_, decode(kind, body), recorded_at)
 

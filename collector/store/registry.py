@@ -30,6 +30,7 @@ from collector.store.registry_records import (
     normalise_badge,
     order_key,
 )
+from collector.store.shopfloor_tables import pin
 
 
 class Registry:
@@ -151,6 +152,7 @@ class Registry:
             if connection.execute(row).rowcount == 0:
                 raise RequestRefused(f"nobody in the registry has the id {person!r}")
             connection.execute(delete(tables.badge).where(tables.badge.c.person == person))
+            connection.execute(delete(pin).where(pin.c.person == person))
 
     # Badges.
 

@@ -17,7 +17,16 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, f
 
 from collector.core.facts import AccessDecided, SegmentsRemoved
 from collector.errors import JournalError, RequestRefused
-from collector.store import carried, holds, snapshots, view_tables
+from collector.store import (
+    assessments,
+    carried,
+    evidence,
+    holds,
+    shopfloor_tables,
+    snapshots,
+    teaching_tables,
+    view_tables,
+)
 from collector.store.checkpoints import Checkpoint
 from collector.store.journal import GENESIS, GUARDS, entries, head, journal
 from collector.store.rebuild import play, scratch_engine
@@ -55,7 +64,7 @@ def _not_latest(table: Table, *key: str) -> ColumnElement[bool]:
     return exists(select(1).select_from(later).where(*(later.c[name] == this[name] for name in key), after))
 
 
-_v = view_tables
+_v, _s, _t = view_tables, shopfloor_tables, teaching_tables
 SETTLED = (
     Settled(_v.state_interval, _not_latest(_v.state_interval, "machine")),
     Settled(_v.tool_interval, _not_latest(_v.tool_interval, "machine")),
@@ -64,11 +73,20 @@ SETTLED = (
     Settled(_v.gap, _v.gap.c.regained_at.is_not(None)),
     Settled(_v.alarm, _v.alarm.c.cleared_at.is_not(None)),
     Settled(_v.cycle, _v.cycle.c.ended_at.is_not(None), True, ((_v.cycle_tool, "cycle"), (_v.cycle_person, "cycle"))),
-    Settled(_v.part_count, true(), True, ((_v.part_count_person, "count"),)),
+    Settled(_v.part_count, true(), True, ((_v.part_count_person, "count"), (_s.part_declaration, "count"))),
     Settled(_v.held_count, _v.held_count.c.status != "open", True),
-    Settled(_v.session, _v.session.c.closed_at.is_not(None), True, ((_v.session_person, "session"),)),
+    Settled(
+        _v.session, _v.session.c.closed_at.is_not(None), True,
+        ((_v.session_person, "session"), (_s.session_correction, "session")),
+    ),
+    Settled(_s.stop_reason, true(), True),
+    Settled(_s.trainer_call, _s.trainer_call.c.status != "open", True, ((_s.trainer_call_person, "call"),)),
     Settled(_v.legal_hold, _v.legal_hold.c.lifted_at.is_not(None)),
-)
+    Settled(_v.part_change, true()),
+    Settled(_v.order_change, true()),
+    Settled(_t.trainee_work, true(), True),
+    Settled(_t.assessment, true(), True, ((_t.assessment_file, "assessment"),)),
+)  # fmt: skip
 """A view without a line here, as the progress of operations, keeps all of its rows."""
 
 
@@ -128,6 +146,8 @@ def remove(
                     grounds = _grounds(connection, 0, cut.seq) - _grounds(connection, cut.seq)
                     seen = head(connection).seq
 
+                files: list[str] = []
+
                 def work(stands: Connection) -> SegmentsRemoved:
                     _see_that_it_may_go(stands, begins.seq, cut.seq)
                     for rule in SETTLED:
@@ -139,10 +159,13 @@ def remove(
                     store.record(stands, [fact])
                     _delete(stands, cut.seq)
                     snapshots.forget(stands, grounds - _grounds(stands, seen))
+                    files.extend(assessments.forget_gone(stands))
                     return fact
 
                 # In the writer's thread, while this one waits: SQLite's connections may be handed over so.
-                return store.write_now(work, sign=True)
+                told = store.write_now(work, sign=True)
+                evidence.remove(store.directory, files)
+                return told
         except ValueError as error:
             raise JournalError(f"the facts cannot be read: {error}: etabli journal verify") from error
         finally:

@@ -42,8 +42,8 @@ RECORDS: Mapping[Record, frozenset[str]] = {
     Record.WORK: frozenset((
         "CycleStarted", "CycleEnded", "PartsCounted", "CountHeld", "HeldCountReviewed", "PartsAssigned",
         "PartsCorrected", "SessionOpened", "SessionJoined", "SessionLeft", "SessionClosed", "PartsDeclared",
-        "StopReasonGiven", "TrainerCalled", "TrainerCame", "CallWithdrawn", "SessionCorrected", "CompetenceAssessed",
-        "AssessmentWithdrawn",
+        "DeclarationWithdrawn", "StopReasonGiven", "TrainerCalled", "TrainerCame", "CallWithdrawn", "SessionCorrected",
+        "CompetenceAssessed", "AssessmentWithdrawn", "OrderChanged",
     )),
     Record.PRIVACY: frozenset(("SegmentsRemoved", "LegalHoldPlaced", "LegalHoldLifted", "PersonErased")),
 }  # fmt: skip

@@ -56,6 +56,24 @@ class Statement:
         cursor.close()
         return None if found is None else row._make(found)
 
+    def rows(self, connection: Connection, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """All rows, as the driver gives them: for questions that have thousands."""
+        text, names, _ = self._for(connection.dialect)
+        cursor = connection.connection.cursor()
+        cursor.execute(text, _values(names, parameters))
+        found = cursor.fetchall()
+        cursor.close()
+        return list(found)
+
+    def every(self, connection: Connection, parameters: Mapping[str, Any]) -> list[Any]:
+        """All rows, each as `first` gives it."""
+        text, names, row = self._for(connection.dialect)
+        cursor = connection.connection.cursor()
+        cursor.execute(text, _values(names, parameters))
+        found = [row._make(one) for one in cursor.fetchall()]
+        cursor.close()
+        return found
+
     def _for(self, dialect: Dialect) -> tuple[str, list[tuple[str, Any]], Any]:
         known = self._compiled.get(dialect.name)
         if known is None:

@@ -16,7 +16,17 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from collector.core.facts import Fact
 from collector.errors import JournalError
-from collector.store import carried, journal, papers_tables, registry_tables, snapshots, view_tables, views
+from collector.store import (
+    accounts_tables,
+    carried,
+    journal,
+    papers_tables,
+    registry_tables,
+    snapshots,
+    teaching_tables,
+    view_tables,
+    views,
+)
 from collector.store.checkpoints import Sealer
 from collector.store.database import BUSY_TIMEOUT, DATABASE, read_engine, write_engine
 from collector.store.journal import Entry, Sequential
@@ -24,11 +34,12 @@ from collector.store.migrate import migrate
 from collector.store.reader import StoreReader
 from collector.store.schema import metadata
 from collector.store.statements import Statement
+from collector.store.timing import Durations
 from collector.store.writer import Sealing, Writer, reason
 
 T = TypeVar("T")
 
-TABLES = (journal, view_tables, carried, registry_tables, papers_tables, snapshots)
+TABLES = (journal, view_tables, carried, registry_tables, papers_tables, snapshots, accounts_tables, teaching_tables)
 """The modules that put tables into the metadata; imported here, so that whoever opens the store has them all."""
 
 machine_state = Table(
@@ -173,6 +184,11 @@ class Store(StoreReader):
             connection.close()
 
     # Reading, besides what every reader can do.
+
+    @property
+    def durations(self) -> Durations:
+        """How long each transaction took since the store was opened."""
+        return self._writer.durations
 
     @property
     def writer(self) -> Engine:

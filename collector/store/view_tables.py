@@ -6,6 +6,14 @@ from sqlalchemy import Boolean, Column, Double, Index, Integer, Table, Text, tex
 
 from collector.store.journal import Sequential
 from collector.store.schema import Instant, metadata
+from collector.store.shopfloor_tables import (
+    part_declaration,
+    session_correction,
+    stop_reason,
+    trainer_call,
+    trainer_call_person,
+)
+from collector.store.teaching_tables import assessment, assessment_file, trainee_work
 
 
 def _interval(name: str, *what: Column[str]) -> Table:
@@ -26,6 +34,13 @@ def _interval(name: str, *what: Column[str]) -> Table:
 
 
 state_interval = _interval("state_interval", Column("execution", Text, nullable=False))
+LASTING = "ended_at - started_at >= 120000000"
+"""States of two minutes and more, in microseconds: what a question has to say, word for word, for their index to serve.
+Of millions of states these few are stops; loading and unloading are shorter."""
+Index(
+    "ix_state_interval_lasting", state_interval.c.machine, state_interval.c.started_at,
+    sqlite_where=text(LASTING), postgresql_where=text(LASTING),
+)  # fmt: skip
 tool_interval = _interval("tool_interval", Column("tool", Text, nullable=False))
 program_interval = _interval("program_interval", Column("program", Text, nullable=False))
 mode_interval = _interval("mode_interval", Column("mode", Text, nullable=False), Column("value", Text, nullable=False))
@@ -132,8 +147,12 @@ part_count = Table(
     Index("ix_part_count_at", "at"),
     Index("ix_part_count_machine", "machine", "at"),
     Index("ix_part_count_order_number", "order_number", "operation", "at"),
+    Index(
+        "ix_part_count_not_good", "at", sqlite_where=text("scrap > 0 OR rework > 0"),
+        postgresql_where=text("scrap > 0 OR rework > 0"),
+    ),
     Index("ix_part_count_unattributed", "at", sqlite_where=text("unattributed"), postgresql_where=text("unattributed")),
-)
+)  # fmt: skip
 """`unattributed`: these parts count, and nobody's they are. `author` and `reason` are those of the last change."""
 
 part_count_person = Table(
@@ -184,6 +203,7 @@ session = Table(
     Column("via", Text, nullable=False),
     Column("closed_reason", Text),
     Index("ix_session_machine", "machine", "opened_at"),
+    Index("ix_session_order_number", "order_number", "operation", "opened_at"),
     Index("ix_session_closed_at", "closed_at"),
 )
 
@@ -217,6 +237,45 @@ order_progress = Table(
 """What counts towards an operation; `operation` is empty where only the order is known. `cycles` are those completed,
 `active` the seconds in which their programs ran."""
 
+part_change = Table(
+    "part_change",
+    metadata,
+    Column("seq", Sequential, primary_key=True, autoincrement=False),
+    Column("machine", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("count", Text, nullable=False),
+    Column("order_number", Text),
+    Column("operation", Text),
+    Column("order_before", Text),
+    Column("operation_before", Text),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Index("ix_part_change_count", "count"),
+    Index("ix_part_change_order_number", "order_number", "seq"),
+    Index("ix_part_change_order_before", "order_before", "seq"),
+)
+"""What people changed about counted parts. `kind`: `assigned` or `corrected`; `before` and `after` are JSON: whose they
+were and are, or how many and how good. The orders are those for which they were made, before and after."""
+
+order_change = Table(
+    "order_change",
+    metadata,
+    Column("seq", Sequential, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("order_number", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("changed", Text, nullable=False),
+    Column("operations", Text, nullable=False),
+    Column("removed", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("via", Text, nullable=False),
+    Index("ix_order_change_order_number", "order_number", "seq"),
+)
+"""What the office changed about orders; `changed`, `operations` and `removed` are JSON lists, see `OrderChanged`."""
+
 legal_hold = Table(
     "legal_hold",
     metadata,
@@ -236,5 +295,7 @@ legal_hold = Table(
 VIEWS: tuple[Table, ...] = (
     state_interval, gap, cycle, cycle_tool, cycle_person, part_count, part_count_person, held_count, session,
     session_person, tool_interval, alarm, mode_interval, program_interval, order_progress, legal_hold,
+    part_change, order_change, part_declaration, stop_reason, trainer_call, trainer_call_person, session_correction,
+    trainee_work, assessment, assessment_file,
 )  # fmt: skip
 """Every table that a rebuild empties and fills again."""

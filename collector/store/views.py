@@ -7,31 +7,45 @@ from sqlalchemy import Connection
 from collector.core.facts import (
     AlarmCleared,
     AlarmRaised,
+    AssessmentWithdrawn,
+    CallWithdrawn,
+    CompetenceAssessed,
     CountHeld,
     CoverageLost,
     CoverageRegained,
     CycleEnded,
     CycleStarted,
+    DeclarationWithdrawn,
     ExecutionChanged,
     Fact,
     HeldCountReviewed,
     LegalHoldLifted,
     LegalHoldPlaced,
     ModeChanged,
+    OrderChanged,
     PartsAssigned,
     PartsCorrected,
     PartsCounted,
+    PartsDeclared,
     ProgramChanged,
     SessionClosed,
+    SessionCorrected,
     SessionJoined,
     SessionLeft,
     SessionOpened,
+    StopReasonGiven,
     ToolChanged,
+    TrainerCalled,
+    TrainerCame,
 )
+from collector.store import change_views as changes
 from collector.store import holds
 from collector.store import interval_views as intervals
 from collector.store import session_views as sessions
+from collector.store import shopfloor_views as shopfloor
+from collector.store import teaching_views as teaching
 from collector.store import work_views as work
+from collector.store.hand_views import declared_count, following_count, following_cycle
 
 
 def apply(connection: Connection, seq: int, fact: Fact) -> None:
@@ -66,13 +80,22 @@ def apply(connection: Connection, seq: int, fact: Fact) -> None:
         case CycleStarted():
             work.cycle_started(connection, seq, fact)
         case CycleEnded():
-            work.cycle_ended(connection, seq, fact)
+            with following_cycle(connection, seq, fact.cycle):
+                work.cycle_ended(connection, seq, fact)
         case PartsCounted():
-            work.parts_counted(connection, seq, fact)
+            with following_count(connection, seq, fact.count):
+                work.parts_counted(connection, seq, fact)
         case PartsAssigned():
-            work.parts_assigned(connection, seq, fact)
+            with following_count(connection, seq, fact.count):
+                changes.parts_assigned(connection, seq, fact)
+                work.parts_assigned(connection, seq, fact)
         case PartsCorrected():
-            work.parts_corrected(connection, seq, fact)
+            with following_count(connection, seq, fact.count):
+                changes.parts_corrected(connection, seq, fact)
+                work.parts_corrected(connection, seq, fact)
+                shopfloor.corrected(connection, fact)
+        case OrderChanged():
+            changes.order_changed(connection, seq, fact)
         case CountHeld():
             work.count_held(connection, seq, fact)
         case HeldCountReviewed():
@@ -85,6 +108,24 @@ def apply(connection: Connection, seq: int, fact: Fact) -> None:
             sessions.left(connection, fact)
         case SessionClosed():
             sessions.closed(connection, seq, fact)
+        case SessionCorrected():
+            shopfloor.session_corrected(connection, seq, fact)
+        case PartsDeclared():
+            with following_count(connection, seq, declared_count(connection, seq, fact)):
+                shopfloor.declared(connection, seq, fact)
+        case DeclarationWithdrawn():
+            with following_count(connection, seq, declared_count(connection, seq, fact)):
+                shopfloor.declaration_withdrawn(connection, seq, fact)
+        case StopReasonGiven():
+            shopfloor.stop_reason_given(connection, seq, fact)
+        case TrainerCalled():
+            shopfloor.called(connection, seq, fact)
+        case TrainerCame() | CallWithdrawn():
+            shopfloor.call_ended(connection, seq, fact)
+        case CompetenceAssessed():
+            teaching.assessed(connection, seq, fact)
+        case AssessmentWithdrawn():
+            teaching.withdrawn(connection, seq, fact)
         case LegalHoldPlaced():
             holds.placed(connection, seq, fact)
         case LegalHoldLifted():

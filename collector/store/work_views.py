@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Table, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from collector.core.facts import (
-    Attribution,
     CountHeld,
     CountOrigin,
     CycleEnded,
@@ -22,14 +18,12 @@ from collector.core.facts import (
     PartsCorrected,
     PartsCounted,
 )
-from collector.store.schema import Instant
+from collector.store.credits import COUNT_PERSONS, CYCLE_PERSONS, Credit, add, of_attribution, take_back
 from collector.store.statements import Statement, inserting
 from collector.store.view_tables import (
     cycle,
-    cycle_person,
     cycle_tool,
     held_count,
-    order_progress,
     part_count,
     part_count_person,
 )
@@ -38,53 +32,12 @@ REASONS = ","
 """What stands between the reasons for which a cycle or a count is left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
-    """What is added to an operation's progress; negative where it is taken back."""
-
-    parts: int = 0
-    good: int = 0
-    scrap: int = 0
-    rework: int = 0
-    cycles: int = 0
-    active: float = 0.0
-
-
-_SUMS = ("parts", "good", "scrap", "rework", "cycles", "active")
-_progress = order_progress.c
-_of_operation = (_progress.order_number == bindparam("the_order"), _progress.operation == bindparam("the_operation"))
-_at = bindparam("the_at", type_=Instant)
-_add = Statement(
-    update(order_progress)
-    .where(*_of_operation)
-    .values({_progress[name]: _progress[name] + bindparam(f"the_{name}") for name in _SUMS})
-    .values(last_at=case((or_(_progress.last_at.is_(None), _progress.last_at < _at), _at), else_=_progress.last_at))
-)
-_set_last = Statement(update(order_progress).where(*_of_operation).values(last_at=_at))
-_order_is: BindParameter[str] = bindparam("the_order")
-_operation_is: BindParameter[str] = bindparam("the_operation")
-_last_count = Statement(
-    select(func.max(part_count.c.at).label("at")).where(
-        part_count.c.order_number == _order_is,
-        part_count.c.operation.is_not_distinct_from(_operation_is),
-        part_count.c.excluded == "",
-    )
-)
-_last_cycle = Statement(
-    select(func.max(cycle.c.ended_at).label("at")).where(
-        cycle.c.order_number == _order_is,
-        cycle.c.operation.is_not_distinct_from(_operation_is),
-        cycle.c.excluded == "",
-        cycle.c.outcome == CycleOutcome.COMPLETED.value,
-    )
-)
-
 _cycle = Statement(select(cycle).where(cycle.c.id == bindparam("the_id")))
 _count = Statement(select(part_count).where(part_count.c.id == bindparam("the_id")))
 _held = Statement(select(held_count.c.id).where(held_count.c.id == bindparam("the_id")))
 _somebody = Statement(select(part_count_person.c.person).where(part_count_person.c.count == bindparam("the_id")))
 _insert_cycle, _insert_tool, _insert_count = inserting(cycle), inserting(cycle_tool), inserting(part_count)
-_insert_held, _insert_progress = inserting(held_count), inserting(order_progress)
+_insert_held = inserting(held_count)
 _forget_tools = Statement(delete(cycle_tool).where(cycle_tool.c.cycle == bindparam("the_id")))
 _update_cycle = Statement(
     update(cycle).where(cycle.c.id == bindparam("the_id")), [column.name for column in cycle.columns]
@@ -100,66 +53,15 @@ _review = Statement(
 )
 
 
-class _Persons:
-    """The table of whose something is."""
-
-    def __init__(self, table: Table, of: str) -> None:
-        self._of = of
-        self._forget = Statement(delete(table).where(table.c[of] == bindparam("the_id")))
-        self._insert = inserting(table)
-
-    def set(self, connection: Connection, id_: str, persons: Sequence[str], *, known: bool) -> None:
-        """Put these persons in the place of those who stand there; `known` if any can."""
-        if known:
-            self._forget.run(connection, {"the_id": id_})
-        for place, person in enumerate(dict.fromkeys(persons)):
-            self._insert.run(connection, {self._of: id_, "person": person, "position": place})
-
-
-_CYCLE_PERSONS, _COUNT_PERSONS = _Persons(cycle_person, "cycle"), _Persons(part_count_person, "count")
-
-
-def _credit(
-    connection: Connection, order: str | None, operation: str | None, at: datetime | int, given: Credit
-) -> None:
-    """Add to an operation's progress, up to and including what happened at `at`."""
-    if order is None:
-        return
-    added = {f"the_{name}": getattr(given, name) for name in _SUMS}
-    key = {"the_order": order, "the_operation": operation or ""}
-    if _add.run(connection, {**key, "the_at": at, **added}) == 0:
-        sums = {name: getattr(given, name) for name in _SUMS}
-        row = {"order_number": order, "operation": operation or "", "last_at": at, **sums}
-        _insert_progress.run(connection, row)
-
-
-def _take_back(
-    connection: Connection, order: str | None, operation: str | None, at: datetime | int, given: Credit
-) -> None:
-    """Take from an operation's progress what belongs elsewhere; called after its row has been changed."""
-    if order is None:
-        return
-    _credit(connection, order, operation, at, Credit(**{name: -getattr(given, name) for name in _SUMS}))
-    key = {"the_order": order, "the_operation": operation}
-    left = [last.first(connection, key).at for last in (_last_count, _last_cycle)]
-    latest = max((one for one in left if one is not None), default=None)
-    _set_last.run(connection, {"the_order": order, "the_operation": operation or "", "the_at": latest})
-
-
-def _whose(attribution: Attribution) -> dict[str, Any]:
-    return {"session": attribution.session, "order_number": attribution.order, "operation": attribution.operation,
-            "role": attribution.role.value if attribution.role else None}  # fmt: skip
-
-
 def cycle_started(connection: Connection, seq: int, fact: CycleStarted) -> None:
     """A cycle is open."""
     if _cycle.first(connection, {"the_id": fact.cycle}) is not None:
         return
     _insert_cycle.run(connection, {
         "id": fact.cycle, "seq": seq, "machine": fact.machine, "started_at": fact.at, "program": fact.program,
-        "start_seen": fact.seen, "excluded": "", **_whose(fact.attribution),
+        "start_seen": fact.seen, "excluded": "", **of_attribution(fact.attribution),
     })  # fmt: skip
-    _CYCLE_PERSONS.set(connection, fact.cycle, fact.attribution.persons, known=False)
+    CYCLE_PERSONS.set(connection, fact.cycle, fact.attribution.persons, known=False)
 
 
 def _counted_cycle(outcome: str | None, excluded: str, active: float | None) -> Credit:
@@ -176,27 +78,27 @@ def cycle_ended(connection: Connection, seq: int, fact: CycleEnded) -> None:
         "id": fact.cycle, "seq": seq, "machine": fact.machine, "started_at": fact.started_at, "ended_at": fact.at,
         "outcome": fact.outcome.value, "gross": fact.gross, "active": fact.active, "hold": fact.hold,
         "blind": fact.blind, "program": fact.program, "start_seen": fact.start_seen,
-        "excluded": REASONS.join(fact.excluded), **_whose(fact.attribution),
+        "excluded": REASONS.join(fact.excluded), **of_attribution(fact.attribution),
         "session_at_end": at_end.session, "order_at_end": at_end.order, "operation_at_end": at_end.operation,
     }  # fmt: skip
     if old is None:
         _insert_cycle.run(connection, row)
     else:
         _update_cycle.run(connection, {"the_id": fact.cycle, **row})
-    _CYCLE_PERSONS.set(connection, fact.cycle, fact.attribution.persons, known=old is not None)
+    CYCLE_PERSONS.set(connection, fact.cycle, fact.attribution.persons, known=old is not None)
 
     if old is not None and old.ended_at is not None:
         _forget_tools.run(connection, {"the_id": fact.cycle})
         before = _counted_cycle(old.outcome, old.excluded, old.active)
         if before.cycles:
-            _take_back(connection, old.order_number, old.operation, old.ended_at, before)
+            take_back(connection, old.order_number, old.operation, old.ended_at, before)
     if fact.tools:
         tools = [{"cycle": fact.cycle, "position": place, "tool": used.tool, "seconds": used.seconds}
                  for place, used in enumerate(fact.tools)]  # fmt: skip
         _insert_tool.run_many(connection, tools)
     credit = _counted_cycle(fact.outcome.value, row["excluded"], fact.active)
     if credit.cycles:
-        _credit(connection, fact.attribution.order, fact.attribution.operation, fact.at, credit)
+        add(connection, fact.attribution.order, fact.attribution.operation, fact.at, credit)
 
 
 def parts_counted(connection: Connection, seq: int, fact: PartsCounted) -> None:
@@ -211,12 +113,12 @@ def parts_counted(connection: Connection, seq: int, fact: PartsCounted) -> None:
         "since": fact.since, "parts": fact.parts, "good": good, "scrap": scrap, "rework": rework,
         "step": fact.step.value, "raw_from": fact.raw_from, "raw_to": fact.raw_to, "origin": fact.origin.value,
         "backfilled": fact.backfilled, "excluded": excluded, "cycle": fact.cycle, "program": fact.program,
-        "unattributed": not whose.persons and not excluded and fact.parts > 0, **_whose(whose),
+        "unattributed": not whose.persons and not excluded and fact.parts > 0, **of_attribution(whose),
     })  # fmt: skip
-    _COUNT_PERSONS.set(connection, fact.count, whose.persons, known=False)
+    COUNT_PERSONS.set(connection, fact.count, whose.persons, known=False)
     if not excluded:
         credit = Credit(parts=fact.parts, good=good, scrap=scrap, rework=rework)
-        _credit(connection, whose.order, whose.operation, fact.at, credit)
+        add(connection, whose.order, whose.operation, fact.at, credit)
 
 
 def _credited(row: Any) -> Credit:
@@ -231,11 +133,11 @@ def parts_assigned(connection: Connection, seq: int, fact: PartsAssigned) -> Non
     whose = fact.attribution
     unattributed = not whose.persons and not old.excluded and old.parts > 0
     changes = {"seq": seq, "unattributed": unattributed, "author": fact.author, "reason": fact.reason}
-    _assign.run(connection, {"the_id": fact.count, **changes, **_whose(whose)})
-    _COUNT_PERSONS.set(connection, fact.count, whose.persons, known=True)
+    _assign.run(connection, {"the_id": fact.count, **changes, **of_attribution(whose)})
+    COUNT_PERSONS.set(connection, fact.count, whose.persons, known=True)
     if not old.excluded and (old.order_number, old.operation) != (whose.order, whose.operation):
-        _take_back(connection, old.order_number, old.operation, old.at, _credited(old))
-        _credit(connection, whose.order, whose.operation, old.at, _credited(old))
+        take_back(connection, old.order_number, old.operation, old.at, _credited(old))
+        add(connection, whose.order, whose.operation, old.at, _credited(old))
 
 
 def parts_corrected(connection: Connection, seq: int, fact: PartsCorrected) -> None:
@@ -253,7 +155,7 @@ def parts_corrected(connection: Connection, seq: int, fact: PartsCorrected) -> N
         before = _credited(old)
         credit = Credit(parts=fact.parts - before.parts, good=fact.good - before.good,
                         scrap=fact.scrap - before.scrap, rework=fact.rework - before.rework)  # fmt: skip
-        _credit(connection, old.order_number, old.operation, old.at, credit)
+        add(connection, old.order_number, old.operation, old.at, credit)
 
 
 def count_held(connection: Connection, seq: int, fact: CountHeld) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from collector.errors import JournalError
 from collector.store import journal
 from collector.store.checkpoints import Checkpoint, Sealer
+from collector.store.timing import Durations
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -64,6 +65,8 @@ class Writer:
         self._waiting: SimpleQueue[_Request | None] = SimpleQueue()
         self._unsealed_since: float | None = None
         self._closed = False
+        self.durations = Durations()
+        """How long each transaction took, the wait for the disk included."""
         self._gate = threading.Lock()
         with engine.begin() as connection:
             sealer.catch_up(connection)
@@ -132,6 +135,7 @@ class Writer:
         """Run what waits in one transaction, and answer once it is on disk."""
         signed: list[Checkpoint] = []
         results: list[tuple[_Request, Any, BaseException | None]]
+        began = time.monotonic()
         try:
             with self._engine.begin() as connection:
                 if len(group) == 1:
@@ -152,6 +156,7 @@ class Writer:
                 log.error("checkpoint not written: %s", reason(error))
                 self._unsealed_since = time.monotonic()
             return
+        self.durations.add(time.monotonic() - began)
         for request, result, failure in results:
             if failure is None:
                 request.done.set_result(result)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from typing import Protocol
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
+from nicegui import __version__ as nicegui_version
+from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.responses import JSONResponse, RedirectResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from collector.accounts.rights import AccountRole, Visitor
+from collector.accounts.rights import DEVICES, Visitor
+from collector.web import cookies
+from collector.web.safe_headers import ONLY_BY_TLS, PRIVATE
+from collector.web.texts import CATALOGUES
 
 VISITOR = "etabli.visitor"
 """The key of the connection's scope under which who asks is kept."""
@@ -17,8 +22,14 @@ VISITOR = "etabli.visitor"
 SIGN_IN = "/sign-in"
 """Where whoever is not known yet is sent."""
 
-OPEN = (SIGN_IN, "/welcome", "/pair", "/_nicegui/", "/_nicegui_ws/", "/api/health", "/favicon.ico")
-"""What anybody can ask for: the way in, and files without content. A socket is for those who are known."""
+OPEN = frozenset({SIGN_IN, "/welcome", "/pair", "/api/health", "/metrics", "/favicon.ico"})
+"""What anybody can ask for: the way in, and whether the collector works."""
+
+FILES = f"/_nicegui/{nicegui_version}/"
+"""Scripts, fonts and styles that are the same for everybody, and may be kept by browsers."""
+
+PROGRAMS = ("/api/", "/metrics")
+"""What programs ask for: whoever is not known there is told so, and not sent to a page."""
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -29,14 +40,6 @@ class Doorkeeper(Protocol):
     async def who(self, connection: HTTPConnection) -> Visitor | None:
         """Who it is; None for nobody that is known."""
         ...
-
-
-class Everybody:
-    """Takes whoever comes for the head of the workshop: while nobody has an account yet."""
-
-    async def who(self, connection: HTTPConnection) -> Visitor | None:
-        """The head."""
-        return Visitor("", "", AccountRole.HEAD)
 
 
 class Door:
@@ -56,25 +59,22 @@ class Door:
             await self._app(scope, receive, send)
             return
         connection = HTTPConnection(scope)
-        if not _from_here(connection):
-            await _refuse(scope, receive, send, "this request comes from another site's page")
-            return
-        visitor = await self._keeper.who(connection)
-        scope[VISITOR] = visitor
         path = str(scope["path"])
-        if visitor is None and not path.startswith(OPEN):
-            if path.startswith("/api/"):
-                # Routes say themselves what they ask for, and what is missing.
-                await self._app(scope, receive, send)
-                return
-            asked = path + (f"?{connection.url.query}" if connection.url.query else "")
-            answer = RedirectResponse(f"{SIGN_IN}?next={quote(asked, safe='')}", 303)
-            await answer(scope, receive, send)
+        if path.startswith(FILES):
+            await self._app(scope, receive, send)
             return
-        if visitor is None and scope["type"] == "websocket":
+        visitor = None
+        if (why := _from_elsewhere(connection)) is None:
+            visitor = scope[VISITOR] = await self._keeper.who(connection)
+        send = _completed(send, connection, visitor)
+        if why is not None:
+            await _refuse(scope, receive, send, why)
+        elif visitor is not None or path in OPEN:
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
             await _refuse(scope, receive, send, "nobody is signed in")
-            return
-        await self._app(scope, receive, send)
+        else:
+            await _stranger(connection)(scope, receive, send)
 
 
 def visitor_of(connection: HTTPConnection) -> Visitor | None:
@@ -83,14 +83,64 @@ def visitor_of(connection: HTTPConnection) -> Visitor | None:
     return found
 
 
-def _from_here(connection: HTTPConnection) -> bool:
-    """Whether a change, or a socket, is asked for by a page of ours: browsers say which page asks."""
+def _stranger(connection: HTTPConnection) -> Response:
+    """What is said to whoever is not known and asks for more than the way in."""
+    path = str(connection.scope["path"])
+    if path.startswith(PROGRAMS) or "authorization" in connection.headers:
+        said = "a token is needed here: Authorization: Bearer ..."
+        if "authorization" in connection.headers:
+            said = "this token opens nothing: it is wrong, has run out, or was revoked"
+        return JSONResponse({"detail": said}, 401, {"WWW-Authenticate": "Bearer"})
+    if connection.headers.get("sec-fetch-site") == "cross-site" and connection.scope["method"] == "GET":
+        # By a link in another site's page our cookies do not come along. Asked for by our own page, they do.
+        return HTMLResponse('<!doctype html><meta http-equiv="refresh" content="0"><title>…</title>')
+    asked = path + (f"?{connection.url.query}" if connection.url.query else "")
+    return RedirectResponse(f"{SIGN_IN}?next={quote(asked, safe='')}", 303)
+
+
+def _from_elsewhere(connection: HTTPConnection) -> str | None:
+    """Why a change, or a socket, is asked for by a page that is none of ours; browsers say which page asks."""
     if connection.scope["type"] == "http" and connection.scope["method"] in _SAFE:
-        return True
+        return None
+    if connection.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return "this request comes from another site's page"
     origin = connection.headers.get("origin")
     if origin is None:
-        return True  # No browser: programs send none, and bring no cookie that another page could ride on.
-    return urlsplit(origin).netloc == connection.headers.get("host")
+        return None  # No browser: programs send none, and bring no cookie that another page could ride on.
+    asking = urlsplit(origin)
+    if asking.netloc != connection.headers.get("host"):
+        return "this request comes from another site's page"
+    if (asking.scheme == "https") != cookies.is_secure(connection):
+        return (
+            "this request comes by another way than its page did; a proxy has to send X-Forwarded-Proto, and to be"
+            " named in behind_proxy"
+        )
+    return None
+
+
+def _completed(send: Send, connection: HTTPConnection, visitor: Visitor | None) -> Send:
+    """What is answered, with what belongs to every answer: how long it is kept, and cookies that are to stay."""
+    kept: list[str] = []
+    if connection.scope["type"] == "http" and connection.scope["method"] == "GET":
+        wished = parse_qs(connection.url.query).get("lang", [""])[0]
+        if wished in CATALOGUES:
+            kept.append(cookies.language(connection, wished))
+        if visitor is not None and visitor.role in DEVICES and (known := cookies.read(connection, cookies.DEVICE)):
+            # A device that comes every day is never forgotten.
+            kept.append(cookies.secret(connection, cookies.DEVICE, known, lasts=cookies.DEVICE_LASTS))
+
+    async def complete(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            given = Headers(raw=message["headers"])
+            added = cookies.headers(*kept)
+            if "cache-control" not in given:
+                added.append(PRIVATE)
+            if cookies.is_secure(connection):
+                added.append(ONLY_BY_TLS)
+            message = {**message, "headers": [*message["headers"], *added]}
+        await send(message)
+
+    return complete
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, why: str) -> None:

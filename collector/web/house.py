@@ -12,17 +12,19 @@ from nicegui import Client, ui
 from sqlalchemy import Connection
 from starlette.requests import Request
 
-from collector.accounts.rights import Right, Visitor
+from collector.accounts.rights import AccountRole, Right, Visitor
+from collector.web import cookies
 from collector.web.door import visitor_of
 from collector.web.frame import frame, refused
+from collector.web.open_pages import OpenPages
 from collector.web.surroundings import Surroundings
 from collector.web.texts import CATALOGUES
 from collector.web.wording import Wording
 
 T = TypeVar("T")
 
-LANGUAGE_COOKIE = "etabli_language"
-"""Keeps the language that somebody chose."""
+HOMES = {AccountRole.KIOSK: "/kiosk", AccountRole.WALL: "/wall"}
+"""Where a paired device belongs; everybody else to the floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +72,18 @@ Show = Callable[[Visit], Awaitable[None]]
 
 
 class House:
-    """Registers the pages of one workshop.
+    """Registers the pages of one workshop, and knows which of them are open.
 
     Args:
         around: What they look at and ask.
-        words: How each language is written here.
     """
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
         self._words = {language: Wording(language, around.site.zone) for language in CATALOGUES}
         self._style = _styles("house.css")
+        self.pages: dict[str, Right] = {}
+        self.open_pages = OpenPages()
 
     def page(
         self, path: str, *, right: Right, title: str, section: str = "", style: str = "", framed: bool = True
@@ -96,18 +99,21 @@ class House:
             framed: Whether it stands in the frame with the navigation; a kiosk and a wall screen do not.
         """
         sheet = self._style + (_styles(style) if style else "")
+        self.pages[path] = right
 
         def register(show: Show) -> Show:
             @ui.page(path, title=f"{self._words[self.around.site.language](title)} · {self.around.site.name}")
             async def opened(request: Request, client: Client) -> None:
                 visitor = visitor_of(request)
                 assert visitor is not None, "the door lets nobody in who is not known"
+                self.open_pages.opened(visitor.ticket, client)
                 say = self.wording(request, visitor)
                 ui.add_head_html(f"<style>{sheet}</style>")
                 # NiceGUI's own word for the language is the same for everybody.
                 ui.run_javascript(f'document.documentElement.lang="{say.language}"')
                 ui.page_title(f"{say(title)} · {self.around.site.name}")
                 if not visitor.may(right):
+                    client.status_code = 403
                     refused(visitor, say, self.around.site, request.url.path)
                     return
                 visit = Visit(visitor, say, self.around, client, request)
@@ -125,11 +131,16 @@ class House:
         """The language: as the address asks, else as it was chosen before, else the account's, else the site's."""
         wished = (
             request.query_params.get("lang", ""),
-            request.cookies.get(LANGUAGE_COOKIE, ""),
+            request.cookies.get(cookies.LANGUAGE, ""),
             visitor.language if visitor is not None else "",
             self.around.site.language,
         )
         return self._words[next((one for one in wished if one in self._words), "fr")]
+
+    def home(self, visitor: Visitor) -> str:
+        """The page where somebody begins."""
+        home = HOMES.get(visitor.role, "/")
+        return home if home in self.pages else "/"
 
 
 def _styles(name: str) -> str:

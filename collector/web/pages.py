@@ -76,3 +76,8 @@ def forget_pages() -> None:
     for client in tuple(Client.instances.values()):
         with suppress(KeyError):
             client.delete()
+
+
+def open_pages() -> int:
+    """How many pages are open in browsers."""
+    return sum(client.has_socket_connection for client in tuple(Client.instances.values()))

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from collector.web.floor.board import Board
 from collector.web.floor.page import floor_pages
 from collector.web.house import House
+from collector.web.orders.pages import orders_pages
 
-ROOMS: tuple[Callable[[House], None], ...] = ()
+ROOMS: tuple[Callable[[House], None], ...] = (orders_pages,)
 """Each registers its own pages."""
 
 

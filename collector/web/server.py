@@ -8,31 +8,31 @@ import socket
 from collections.abc import AsyncIterator
 
 import uvicorn
-from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from collector import __version__
-from collector.errors import RequestRefused
 from collector.runtime.groups import task_group
+from collector.web.accounts.changes import changes_of as account_changes_of
+from collector.web.accounts.entrance import entrance_of
+from collector.web.accounts.mine import mine_of
+from collector.web.accounts.welcome import welcome_of
+from collector.web.api.describing import DescribedApp
+from collector.web.api.lines import Lines
+from collector.web.api.programs import programs_of
 from collector.web.api.routes import api_of
 from collector.web.door import Door, Doorkeeper
 from collector.web.floor.board import Board
 from collector.web.house import House
+from collector.web.listening import Listening, Tls
 from collector.web.pages import browsers_kept, forget_pages, put_pages_on
+from collector.web.patience import PatientProtocol
+from collector.web.proxies import Proxies
 from collector.web.rooms import furnish
+from collector.web.safe_headers import SAFE_HEADERS
 from collector.web.surroundings import Surroundings
 
 GRACE = 2
 """Seconds that open requests have to end when the collector goes."""
-
-
-SAFE_HEADERS = [
-    ("X-Content-Type-Options", "nosniff"),
-    ("X-Frame-Options", "SAMEORIGIN"),
-    ("Content-Security-Policy", "frame-ancestors 'self'; base-uri 'self'; object-src 'none'"),
-    ("Referrer-Policy", "same-origin"),
-]
-"""With every answer: browsers take it for what it is, frame it nowhere else, and tell no other site of it."""
 
 
 class WebServer:
@@ -40,71 +40,68 @@ class WebServer:
 
     Args:
         around: All that pages and API look at and ask.
-        host: The address to listen on.
-        port: The port; 0 takes any that is free.
+        listening: Where, and what protects it on the way.
         token: What the API asks for before it changes anything.
         keeper: Who knows who asks.
     """
 
-    def __init__(self, around: Surroundings, host: str, port: int, token: str, keeper: Doorkeeper) -> None:
+    def __init__(self, around: Surroundings, listening: Listening, token: str, keeper: Doorkeeper) -> None:
         self._around = around
-        self._host = host
-        self._port = port
+        self._listening = listening
         self._token = token
         self._keeper = keeper
         self.board = Board(around)
+        self.lines = Lines(around.live)
+        # FastAPI's own documentation pages fetch their scripts from the internet: the description alone is served.
+        self.app = DescribedApp(
+            title="etabli", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+        )
 
     @contextlib.asynccontextmanager
     async def serving(self) -> AsyncIterator[str]:
         """Serve for as long as the block lasts; gives the address of the pages.
 
         Raises:
-            RequestRefused: If the port is taken, or not ours to listen on.
+            RequestRefused: If the port is taken, or not ours to listen on, or the certificate cannot be used.
         """
-        listener = await asyncio.to_thread(self._listen)
+        tls = await asyncio.to_thread(self._listening.tls)
+        listener = await asyncio.to_thread(self._listening.listen)
         with contextlib.closing(listener):
             port = listener.getsockname()[1]
-            shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
-            server = _server(await asyncio.to_thread(self._app))
+            server = _server(await asyncio.to_thread(self._app), tls)
             # Not `server.serve()`: it takes the process's signals, and once cancelled it leaves its sockets open.
             await _start(server, listener)
             async with browsers_kept(), task_group() as group:
                 ticks = group.create_task(server.main_loop(), name="web")
                 board = group.create_task(self.board.keep(), name="board")
+                renewal = group.create_task(tls.keep_up(self._around.clock), name="certificate") if tls else None
                 try:
-                    yield f"http://{f'[{shown}]' if ':' in shown else shown}:{port}"
+                    yield self._listening.url(port)
                 finally:
                     ticks.cancel()
                     board.cancel()
+                    if renewal is not None:
+                        renewal.cancel()
+                    self.lines.end()
                     forget_pages()
                     await server.shutdown(sockets=[listener])
 
-    def _listen(self) -> socket.socket:
-        family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
-        listener = socket.socket(family, socket.SOCK_STREAM)
-        try:
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind((self._host, self._port))
-        except OSError as error:
-            listener.close()
-            raise RequestRefused(
-                f"the pages cannot be served on {self._host}, port {self._port}: {error.strerror or error};"
-                " give another [web] port in the site file"
-            ) from error
-        listener.setblocking(False)
-        return listener
-
     def _app(self) -> ASGIApp:
-        # FastAPI's own documentation pages fetch their scripts from the internet: the description alone is served.
-        app = FastAPI(
-            title="etabli", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
-        )
+        app = self.app
         app.include_router(api_of(self._around, self.board, self._token))
-        put_pages_on(app, self._around.site, lambda: furnish(House(self._around), self.board))
-        return Door(app, self._keeper)
+        app.include_router(programs_of(self._around, self.lines))
+        house = House(self._around)
+        lodge = self._around.lodge
+        if lodge is not None:
+            for way in (entrance_of, welcome_of, mine_of, account_changes_of):
+                app.include_router(way(house, lodge))
+            lodge.keeper.follow(house.open_pages.close)
+            lodge.keeper.look_after(house.open_pages.tickets)
+        put_pages_on(app, self._around.site, lambda: furnish(house, self.board))
+        return Proxies(Door(app, self._keeper), self._listening.proxies)
 
 
-def _server(app: ASGIApp) -> uvicorn.Server:
+def _server(app: ASGIApp, tls: Tls | None) -> uvicorn.Server:
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -112,8 +109,12 @@ def _server(app: ASGIApp) -> uvicorn.Server:
         lifespan="on",
         server_header=False,
         headers=SAFE_HEADERS,
+        # Uvicorn itself would believe whoever comes from this computer about who asks.
+        proxy_headers=False,
+        ssl_context_factory=None if tls is None else lambda config, usual: tls.context,
         timeout_graceful_shutdown=GRACE,
         ws="websockets-sansio",
+        http=PatientProtocol,
     )
     config.load()
     server = uvicorn.Server(config)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from collector.accounts.lodge import Lodge
 from collector.core.families import Family
 from collector.core.opening import PlannedStop, Shift
+from collector.core.reasons import KioskRules
 from collector.core.rules import MachineRules
 from collector.desk import Desk
 from collector.reports.workshop import Workshop
 from collector.runtime.clock import Clock
 from collector.runtime.live import Live
+from collector.runtime.mailbox import DroppingMailbox, WaitingMailbox
+from collector.shopfloor.shopfloor import ShopFloor
 from collector.store.sample_queries import SampleReader
+from collector.store.samples import SampleCounts
 from collector.store.store import Store
 
 
@@ -53,6 +58,7 @@ class ShownSite:
         machines: In the site file's order.
         shifts: When the workshop is open.
         planned_stops: When it stands by plan.
+        kiosk: How the screens at the machines behave, and what can be said there.
     """
 
     name: str
@@ -62,6 +68,22 @@ class ShownSite:
     machines: tuple[ShownMachine, ...]
     shifts: tuple[Shift, ...] = ()
     planned_stops: tuple[PlannedStop, ...] = ()
+    kiosk: KioskRules = field(default_factory=KioskRules)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What goes on inside the collector, for whoever watches the collector itself.
+
+    Args:
+        mailbox: Vital values on their way to the engine.
+        telemetry: Telemetry on its way to the disk.
+        samples: What has become of telemetry since the start.
+    """
+
+    mailbox: WaitingMailbox
+    telemetry: DroppingMailbox
+    samples: SampleCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +99,9 @@ class Surroundings:
         samples: Telemetry as it was kept (it blocks, too).
         directory: Where the data lies.
         workshop: The workshop as reports know it, with its rules; None where nothing is decided.
+        inside: What goes on inside the collector; None where nobody collects.
+        lodge: Who deals with who may come in; None where whoever comes is taken for somebody.
+        shopfloor: Who takes what people at the machines ask for; None where nobody does.
     """
 
     site: ShownSite
@@ -87,3 +112,6 @@ class Surroundings:
     samples: SampleReader
     directory: Path
     workshop: Workshop | None = None
+    inside: Inside | None = None
+    lodge: Lodge | None = None
+    shopfloor: ShopFloor | None = None

@@ -24,7 +24,7 @@ from collector.core.families import Family
 from collector.gate.stations import Station
 from collector.reports.matrix import matrix
 from collector.reports.workshop import Workshop
-from collector.settings.rule_pack import load_pack
+from collector.settings.rule_pack import load_pack, pack_of
 from collector.store.database import DATABASE
 from collector.store.papers_records import PaperKind
 from collector.store.registry import Registry
@@ -211,7 +211,7 @@ def test_twelve_trainees_and_eight_machines_stay_readable(tmp_path: Path, width:
     stations = {f"machine-{number}": Station("manual_lathe", "atelier") for number in range(1, 9)}
     workshop = Workshop(
         name="École", zone=PARIS, pack=load_pack("fr"), stations=stations, names={one: one for one in stations},
-        places={"atelier": "Atelier"},
+        places={"atelier": "Atelier"}, read_pack=pack_of,
     )  # fmt: skip
     with Store.open(tmp_path / "data", now=lambda: NOW) as store:
         for number in range(12):

@@ -40,7 +40,9 @@ def test_it_is_found_by_a_word_that_only_its_owner_can_read(school: School) -> N
     assert control is not None
     assert stat.S_IMODE((school.data / "control.json").stat().st_mode) == 0o600
     assert stat.S_IMODE(school.data.stat().st_mode) == 0o700
-    health = httpx.get(f"{control.url}/api/health", trust_env=False).json()
+    assert httpx.get(f"{control.url}/api/health", trust_env=False).json()["status"] == "ok"
+    entitled = {"Authorization": f"Bearer {control.token}"}
+    health = httpx.get(f"{control.url}/api/health/details", headers=entitled, trust_env=False).json()
     assert (health["machines"], health["connected"]) == (1, 1)
     refused = httpx.post(f"{control.url}/api/badges", json={"machine": "mill-1", "badge": "1"}, trust_env=False)
     assert refused.status_code == 401

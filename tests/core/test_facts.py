@@ -16,6 +16,7 @@ from collector.core.facts import (
     FACTS,
     AccountChanged,
     AlarmRaised,
+    AssessmentWithdrawn,
     Attribution,
     CompetenceAssessed,
     CoverageRegained,
@@ -123,10 +124,11 @@ def test_of_every_kind_of_fact_one_is_kept() -> None:
     [
         (
             PartsDeclared(machine="dmu", at=T0, count=None, attribution=Attribution(session="dmu.s1", persons=("p1",)),
-                          good=2, scrap=1, rework=0, reason_code="dimension", author="p1", via="kiosk"),
+                          good=2, scrap=1, rework=0, reason_code="dimension", author="p1", via="kiosk",
+                          declaration="d-1"),
             '{"at":"2026-03-02T07:00:00.000000Z","attribution":{"operation":null,"order":null,"persons":["p1"],'
-            '"role":null,"session":"dmu.s1"},"author":"p1","count":null,"good":2,"machine":"dmu",'
-            '"reason_code":"dimension","rework":0,"scrap":1,"via":"kiosk"}',
+            '"role":null,"session":"dmu.s1"},"author":"p1","count":null,"declaration":"d-1","good":2,'
+            '"machine":"dmu","reason_code":"dimension","rework":0,"scrap":1,"via":"kiosk"}',
         ),
         (
             StopReasonGiven(machine="dmu", at=T0, since=T0 - timedelta(minutes=5), until=None, reason_code="material",
@@ -148,7 +150,7 @@ def test_of_every_kind_of_fact_one_is_kept() -> None:
             CompetenceAssessed(machine="", at=T0, assessment="e-1", person="p1", grid="cap-cip", competence="C2.1",
                                level="2", comment_digest=None, evidence=("dmu.c1", "dmu.p4"), author="a-1"),
             '{"assessment":"e-1","at":"2026-03-02T07:00:00.000000Z","author":"a-1","comment_digest":null,'
-            '"competence":"C2.1","evidence":["dmu.c1","dmu.p4"],"grid":"cap-cip","level":"2","machine":"",'
+            '"competence":"C2.1","evidence":["dmu.c1","dmu.p4"],"files":[],"grid":"cap-cip","level":"2","machine":"",'
             '"person":"p1"}',
         ),
     ],
@@ -222,6 +224,9 @@ def test_the_row_that_is_refused_in_parts_is_a_fact_as_a_whole() -> None:
         (CoverageRegained, "clock_offset", None),
         (PartsCounted, "attribution", Attribution()),
         (PartsCounted, "backfilled", False),
+        (PartsDeclared, "declaration", ""),
+        (CompetenceAssessed, "files", ()),
+        (AssessmentWithdrawn, "emptied", False),
     ],
 )
 def test_a_fact_from_before_a_field_existed_takes_its_default(kind: type[Fact], missing: str, default: object) -> None:

@@ -434,3 +434,18 @@ async def test_a_new_paper_counts_at_once(store: Store, scene: Scene) -> None:
 async def test_nobody_is_looked_for_at_a_machine_that_nobody_knows(scene: Scene) -> None:
     await scene.gate.admit("m-9", ["p-2"], Role.RUN, "badge")
     assert scene.machine.state == MachineState("m-1")
+
+
+async def test_a_supervisor_who_goes_is_told_of_without_a_name(scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
+    """In the log, one line each time: gone elsewhere, handed over, left."""
+    await scene.gate.present("t-1", "sheet", author="t-1")
+    await scene.gate.present("t-1", "mill", author="t-1")
+    await scene.gate.hand_over("t-1", "t-2", author="office")
+    await scene.gate.leaves("t-2")
+    records = [one for one in caplog.records if one.name == "collector.gate.gate"]
+    assert [(one.getMessage(), one.__dict__["place"]) for one in records] == [
+        ("a supervisor has gone to another place", "sheet"),
+        ("a supervisor has handed over to another", "mill"),
+        ("a supervisor has left", "mill"),
+    ]
+    assert not any(person in str(one.__dict__) for one in records for person in ("'t-1'", "'t-2'"))

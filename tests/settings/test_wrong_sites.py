@@ -25,8 +25,8 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
     "an unknown table": (
         (("[[shifts]]", "[[shift]]"),),
         [
-            "shift (line 24): found the unknown key shift, expected one of site, places, machines, access, store, web, shifts, "
-            'planned_stops, retention (did you mean "shifts"?)'
+            "shift (line 24): found the unknown key shift, expected one of site, places, machines, access, alarms, store, web, kiosk, "
+            'shifts, planned_stops, retention (did you mean "shifts"?)'
         ],
     ),
     "an unknown key of the connection": (
@@ -195,6 +195,43 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
         [
             "planned_stops[0] (line 30): found a table that does not fit together, expected `days` on which it recurs, or the "
             "`first` day on which it holds"
+        ],
+    ),
+    "alarms with nothing that could raise them": (
+        (("[[shifts]]", '[alarms.mqtt]\nhost = "127.0.0.1"\n[[shifts]]'),),
+        ["alarms.mqtt (line 24): found a table, expected a table [access] too: alarms are those of the access rules"],
+    ),
+    "alarms for nobody": (
+        (("[[shifts]]", "[access]\n[alarms]\n[[shifts]]"),),
+        ["alarms.mqtt (line 25): missing: expected a table [alarms.mqtt] with the broker's host"],
+    ),
+    "everything about a broker": (
+        (
+            ('"Atelier"', '"工場"'),
+            (
+                "[[shifts]]",
+                '[access]\n[alarms.mqtt]\nport = "1883"\ntopic = "a"\nprefix = "a/#"\npassword = "hunter2"\n[[shifts]]',
+            ),
+        ),
+        [
+            "alarms.mqtt.host (line 25): missing: expected name or address of the broker",
+            "alarms.mqtt.site (line 25): missing: expected the site in topics: its name has no letter from a to z",
+            'alarms.mqtt.port (line 26): found "1883", expected a whole number',
+            "alarms.mqtt.topic (line 27): found the unknown key topic, expected one of host, port, user, password_env, "
+            "password_file, tls, ca_file, prefix, site, client_id, keep_alive, timeout",
+            'alarms.mqtt.prefix (line 28): found "a/#", expected the first levels of a topic, without spaces, + and #, '
+            'such as "etabli" or "region/lyon"',
+            "alarms.mqtt.password (line 29): found a secret in the file (not shown), expected no secret in a settings "
+            'file (write password_file = "..." with the path of a file that holds it, or password_env = "..." with the '
+            "name of an environment variable)",
+        ],
+    ),
+    "a password of nobody": (
+        (("[[shifts]]", '[access]\n[alarms.mqtt]\nhost = "b"\npassword_env = "ETABLI_NOT_SET"\n[[shifts]]'),),
+        [
+            "alarms.mqtt (line 25): found a table that does not fit together, expected a `user` for the password",
+            "alarms.mqtt.password_env (line 27): found ETABLI_NOT_SET, which is not set, expected the name of an "
+            "environment variable that is set",
         ],
     ),
     "a list for a table": (

@@ -11,6 +11,7 @@ from collector.core.facts import (
     NOBODY,
     AlarmCleared,
     AlarmRaised,
+    AssessmentWithdrawn,
     Attribution,
     CallWithdrawn,
     CollectorStarted,
@@ -22,8 +23,10 @@ from collector.core.facts import (
     CycleEnded,
     CycleOutcome,
     CycleStarted,
+    DeclarationWithdrawn,
     ExecutionChanged,
     Fact,
+    FiledEvidence,
     GuardChanged,
     HeldCountReviewed,
     ModeChanged,
@@ -111,6 +114,7 @@ _cycles = st.sampled_from([f"dmu.c{number}" for number in range(4)])
 _counts = st.sampled_from([f"dmu.p{number}" for number in range(5)])
 _sessions = st.sampled_from(["dmu.s1", "dmu.s2"])
 _persons = st.sampled_from(["p-anne", "p-bilal", "p-chloe"])
+_declarations = st.sampled_from(["", "d-1", "d-2", "d-3"])
 _few = st.integers(0, 5)
 _excluded = st.sampled_from([(), (), (), ("dry_run",), ("dry_run", "mdi")])
 _attributions = st.sampled_from([NOBODY, ANNE, BOTH, Attribution(order="C-1"), Attribution(persons=("p-chloe",))])
@@ -157,15 +161,19 @@ _happenings = st.one_of(
     _fact(SessionClosed, session=_sessions, reason=_words, author=_words, via=_words),
     _fact(SessionCorrected, session=_sessions, closed_at=_few.map(at), author=_words, reason=_words),
     _fact(PartsDeclared, count=st.none() | _counts, attribution=_attributions, good=_few, scrap=_few, rework=_few,
-          reason_code=_words, author=_words, via=_words),
+          reason_code=_words, author=_words, via=_words, declaration=_declarations),
+    _fact(DeclarationWithdrawn, declaration=_declarations, author=_words, via=_words),
     _fact(StopReasonGiven, machine=_machines, since=_few.map(at), until=st.none() | _few.map(at), reason_code=_words,
           author=_words, via=_words),
     _fact(TrainerCalled, persons=st.lists(_persons, max_size=2).map(tuple), reason_code=_words, author=_words,
-          via=_words),
+          via=_words, call=st.sampled_from(["", "k-1", "k-2", "k-3"])),
     _fact(TrainerCame, author=_words, via=_words),
     _fact(CallWithdrawn, author=_words, via=_words),
     _fact(CompetenceAssessed, machine=st.just(""), assessment=_words, person=_persons, grid=_words, competence=_words,
-          level=_words, comment_digest=st.none() | _words, evidence=st.just(("dmu.c1",)), author=_words),
+          level=_words, comment_digest=st.none() | _words, evidence=st.just(("dmu.c1",)), author=_words,
+          files=st.lists(st.builds(FiledEvidence, file=_words, digest=_words), max_size=2).map(tuple)),
+    _fact(AssessmentWithdrawn, machine=st.just(""), assessment=_words, person=_persons, author=_words,
+          emptied=st.booleans()),
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 from selenium import webdriver
 
 from collector.web.floor.board import Board
+from collector.web.listening import Listening
 from collector.web.server import WebServer
+from collector.web.surroundings import Surroundings
 from tests.web.browser import Browser
 from tests.web.browser import chromium as started
 from tests.web.scene import TOKEN, Scene, scene
@@ -25,6 +28,7 @@ class Served:
     url: str
     board: Board
     api: httpx.AsyncClient
+    server: WebServer
 
 
 @pytest.fixture
@@ -33,11 +37,18 @@ async def workshop(tmp_path: Path) -> AsyncIterator[Scene]:
         yield opened
 
 
+@asynccontextmanager
+async def serving(workshop: Scene, around: Surroundings | None = None) -> AsyncIterator[Served]:
+    """Serve a workshop, or what surrounds it with something changed."""
+    server = WebServer(around or workshop.around, Listening(), TOKEN, workshop.host)
+    async with server.serving() as url, httpx.AsyncClient(base_url=url, trust_env=False) as client:
+        yield Served(workshop, url, server.board, client, server)
+
+
 @pytest.fixture
 async def served(workshop: Scene) -> AsyncIterator[Served]:
-    server = WebServer(workshop.around, "127.0.0.1", 0, TOKEN, workshop.host)
-    async with server.serving() as url, httpx.AsyncClient(base_url=url, trust_env=False) as client:
-        yield Served(workshop, url, server.board, client)
+    async with serving(workshop) as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from starlette.requests import HTTPConnection
 
+from collector.accounts.lodge import open_lodge
 from collector.accounts.rights import AccountRole, Visitor
 from collector.core.events import ConnectionLost, ConnectionMade, Tick
 from collector.core.facts import Role
@@ -21,6 +22,7 @@ from collector.desk import Desk, Post
 from collector.runtime.engine import Engine
 from collector.runtime.live import Line, Live
 from collector.runtime.mailbox import Delivery, WaitingMailbox
+from collector.shopfloor.shopfloor import ShopFloor
 from collector.store.registry import Registry
 from collector.store.registry_records import Operation, Order, Person
 from collector.store.sample_queries import SampleReader
@@ -191,7 +193,11 @@ async def scene(directory: Path, site: ShownSite = SITE, *, at: datetime = MORNI
             group.create_task(engine.run(), name="engine")
             try:
                 yield Scene(
-                    Surroundings(site, live, store, desk, clock, SampleReader(directory), directory),
+                    Surroundings(
+                        site, live, store, desk, clock, SampleReader(directory), directory,
+                        lodge=open_lodge(store, live, clock),
+                        shopfloor=ShopFloor(desk, posts, registry, store, live, clock, site.zone, site.kiosk),
+                    ),
                     mailbox, engine, clock,
                 )  # fmt: skip
             finally:

@@ -46,18 +46,22 @@ from collector.core.facts.counts import (
 from collector.core.facts.coverage import CollectorStarted, CollectorStopped, CoverageLost, CoverageRegained
 from collector.core.facts.cycles import CycleEnded, CycleOutcome, CycleStarted, ToolTime
 from collector.core.facts.fact import Fact
+from collector.core.facts.orders import OrderChanged
 from collector.core.facts.papers import PaperRecorded, PaperRevoked
 from collector.core.facts.privacy import LegalHoldLifted, LegalHoldPlaced, PersonErased, SegmentsRemoved
 from collector.core.facts.sessions import OrderReported, SessionClosed, SessionJoined, SessionLeft, SessionOpened
 from collector.core.facts.shopfloor import (
     CallWithdrawn,
+    DeclarationWithdrawn,
     PartsDeclared,
+    PinRemoved,
+    PinSet,
     SessionCorrected,
     StopReasonGiven,
     TrainerCalled,
     TrainerCame,
 )
-from collector.core.facts.teaching import AssessmentWithdrawn, CompetenceAssessed
+from collector.core.facts.teaching import AssessmentWithdrawn, CompetenceAssessed, FiledEvidence
 from collector.core.facts.writing import SCHEMA_VERSION, decode, encode, fact_id
 
 __all__ = [
@@ -86,15 +90,18 @@ __all__ = [
     "CycleEnded",
     "CycleOutcome",
     "CycleStarted",
+    "DeclarationWithdrawn",
     "DevicePaired",
     "DeviceRevoked",
     "ExecutionChanged",
     "Fact",
+    "FiledEvidence",
     "GuardChanged",
     "HeldCountReviewed",
     "LegalHoldLifted",
     "LegalHoldPlaced",
     "ModeChanged",
+    "OrderChanged",
     "OrderReported",
     "OverrideGranted",
     "PaperRecorded",
@@ -108,6 +115,8 @@ __all__ = [
     "PermitNotObeyed",
     "PermitWithheld",
     "PersonErased",
+    "PinRemoved",
+    "PinSet",
     "ProgramChanged",
     "RightExpired",
     "Role",

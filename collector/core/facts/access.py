@@ -163,6 +163,7 @@ class OverrideGranted(Fact):
         reason: Why, in words, without a name.
         since: From when (UTC).
         until: Until when (UTC).
+        author: The account at which it was signed; None where it was signed by badge.
     """
 
     override: str
@@ -173,3 +174,4 @@ class OverrideGranted(Fact):
     reason: str
     since: datetime
     until: datetime
+    author: str | None = None

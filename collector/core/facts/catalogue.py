@@ -43,12 +43,16 @@ from collector.core.facts.counts import (
 from collector.core.facts.coverage import CollectorStarted, CollectorStopped, CoverageLost, CoverageRegained
 from collector.core.facts.cycles import CycleEnded, CycleStarted
 from collector.core.facts.fact import Fact
+from collector.core.facts.orders import OrderChanged
 from collector.core.facts.papers import PaperRecorded, PaperRevoked
 from collector.core.facts.privacy import LegalHoldLifted, LegalHoldPlaced, PersonErased, SegmentsRemoved
 from collector.core.facts.sessions import OrderReported, SessionClosed, SessionJoined, SessionLeft, SessionOpened
 from collector.core.facts.shopfloor import (
     CallWithdrawn,
+    DeclarationWithdrawn,
     PartsDeclared,
+    PinRemoved,
+    PinSet,
     SessionCorrected,
     StopReasonGiven,
     TrainerCalled,
@@ -70,7 +74,9 @@ FACTS: dict[str, type[Fact]] = {
         SegmentsRemoved, LegalHoldPlaced, LegalHoldLifted, PersonErased,
         AccountOpened, AccountChanged, AccountClosed, TokenIssued, TokenRevoked, DevicePaired, DeviceRevoked,
         PartsDeclared, StopReasonGiven, TrainerCalled, TrainerCame, CallWithdrawn, SessionCorrected,
+        DeclarationWithdrawn, PinSet, PinRemoved,
         CompetenceAssessed, AssessmentWithdrawn,
+        OrderChanged,
     )
 }  # fmt: skip
 """Every kind of fact by its name in the journal."""

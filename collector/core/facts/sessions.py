@@ -15,7 +15,8 @@ class SessionOpened(Fact):
     Args:
         session: The session's id: machine, dot, `s` and its number.
         persons: Opaque ids, one or two.
-        via: `command`, `api` or `badge`.
+        via: `command`, `api`, `badge` or `kiosk`.
+        task: The task that was named, where hazards tell tasks apart; None for none.
     """
 
     session: str
@@ -25,6 +26,7 @@ class SessionOpened(Fact):
     role: Role
     author: str
     via: str
+    task: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,12 @@ from collector.core.facts.fact import Fact
 class PartsDeclared(Fact):
     """A trainee says how the last parts are. It is their word: what the counter said stands beside it.
 
+    What is declared of one count adds up: two of its parts may be scrap for two reasons. One declaration is never taken
+    twice, however often it is sent.
+
     Args:
-        count: Id of the PartsCounted that it is about; None where the parts are of no one count.
+        count: Id of the PartsCounted that it is about; None for parts that no counter counted (a cycle given up, work
+            by hand): these are credited on the trainee's word alone.
         attribution: Whose parts they are: the session, trainees, order and operation at that moment.
         good: Declared good.
         scrap: Declared scrap.
@@ -22,6 +26,7 @@ class PartsDeclared(Fact):
         reason_code: Why they are not good, as a code of the site's list; empty where all are good or nobody said.
         author: Opaque id or account of who said it.
         via: By what they said it: `kiosk`, `api`, `command` or `badge`.
+        declaration: Its own id, chosen by what sent it; empty for those from before there was one.
     """
 
     count: str | None
@@ -30,6 +35,22 @@ class PartsDeclared(Fact):
     scrap: int
     rework: int
     reason_code: str
+    author: str
+    via: str
+    declaration: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclarationWithdrawn(Fact):
+    """What was declared of parts was a slip of the hand, and counts no more.
+
+    Args:
+        declaration: Its id; see `PartsDeclared`.
+        author: Opaque id or account of who took it back.
+        via: By what; see `PartsDeclared`.
+    """
+
+    declaration: str
     author: str
     via: str
 
@@ -62,12 +83,14 @@ class TrainerCalled(Fact):
         reason_code: What for, as a code of the site's list.
         author: Opaque id or account of who called.
         via: By what they called; see `PartsDeclared`.
+        call: Its own id, chosen by what sent it; empty for those from before there was one.
     """
 
     persons: tuple[str, ...]
     reason_code: str
     author: str
     via: str
+    call: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,3 +126,24 @@ class SessionCorrected(Fact):
     closed_at: datetime
     author: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinSet(Fact):
+    """Somebody can show at a kiosk who they are without a badge; `machine` is empty. Nothing of the PIN is in it.
+
+    Args:
+        person: Opaque id of whose PIN it is.
+        author: Opaque id or account of who set it.
+    """
+
+    person: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinRemoved(Fact):
+    """Somebody has no PIN any more; see `PinSet`."""
+
+    person: str
+    author: str

@@ -117,16 +117,6 @@ class LastValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
-    """How the collector stands: its machines, how many of them are connected, the facts since its start."""
-
-    machines: int
-    connected: int
-    facts: int
-    last_fact_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class OperationProgress:
     """An operation and what was made for it; `operation` is null for work on the order alone."""
 

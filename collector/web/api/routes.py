@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
 from sqlalchemy import Connection
 
 from collector.core.plain import to_plain
 from collector.core.signals import Reading, Value
-from collector.runtime.live import Line
 from collector.store import queries
-from collector.store.records import OrderProgress
-from collector.store.registry import Registry
-from collector.store.registry_records import Operation, Order, OrderState
 from collector.web.api.access import access_of
 from collector.web.api.bodies import (
-    Health,
     LastValue,
     OpenSession,
-    OperationProgress,
-    OrderShown,
     open_session_of,
 )
 from collector.web.api.changes import changes_of
+from collector.web.api.orders import orders_of
+from collector.web.api.reading import asking
+from collector.web.api.shopfloor import shopfloor_of
 from collector.web.floor.board import Board
 from collector.web.floor.tiles import Tile
 from collector.web.surroundings import ShownMachine, Surroundings
-
-T = TypeVar("T")
 
 
 def api_of(around: Surroundings, board: Board, token: str) -> APIRouter:
@@ -44,20 +36,7 @@ def api_of(around: Surroundings, board: Board, token: str) -> APIRouter:
     """
     router = APIRouter(prefix="/api")
     machines = {machine.id: machine for machine in around.site.machines}
-
-    async def read(question: Callable[[Connection], T]) -> T:
-        def ask() -> T:
-            with around.store.reader() as connection:
-                return question(connection)
-
-        return await asyncio.to_thread(ask)
-
-    @router.get("/health")
-    async def health() -> Health:
-        """How the collector stands."""
-        live = around.live
-        connected = sum(one.line is Line.UP for one in live.machines.values())
-        return Health(len(live.machines), connected, live.facts, live.last_fact_at)
+    read = asking(around.store)
 
     @router.get("/floor")
     async def floor() -> list[Tile]:
@@ -94,11 +73,9 @@ def api_of(around: Surroundings, board: Board, token: str) -> APIRouter:
 
         return await read(ask)
 
-    @router.get("/orders")
-    async def orders(state: OrderState | None = OrderState.OPEN) -> list[OrderShown]:
-        """Orders with the progress of their operations; those that are open unless another state is asked for."""
-        return await read(lambda link: _orders(link, state))
-
+    router.include_router(orders_of(around))
+    if around.shopfloor is not None:
+        router.include_router(shopfloor_of(around, around.shopfloor))
     router.include_router(changes_of(around.desk, token))
     router.include_router(access_of(around.desk, token))
     return router
@@ -113,37 +90,3 @@ def _last_value(machine: ShownMachine, reading: Reading) -> LastValue:
 
 def _finite(value: Value) -> Value:
     return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _orders(link: Connection, state: OrderState | None) -> list[OrderShown]:
-    registry = Registry(link)
-    made: dict[str, dict[str | None, OrderProgress]] = {}
-    for progress in queries.orders_progress(link):
-        made.setdefault(progress.order, {})[progress.operation] = progress
-    planned: dict[str, list[Operation]] = {}
-    for operation in registry.operations():
-        planned.setdefault(operation.order, []).append(operation)
-    orders = registry.orders(*([state] if state is not None else []))
-    return [_order(one, planned.get(one.number, []), made.get(one.number, {})) for one in orders]
-
-
-def _order(order: Order, planned: list[Operation], made: dict[str | None, OrderProgress]) -> OrderShown:
-    rows = [
-        _progress(one, made.get(one.operation) or OrderProgress(order=order.number, operation=one.operation))
-        for one in planned
-    ]
-    known = {one.operation for one in planned}
-    rows += [_progress(None, one) for operation, one in made.items() if operation not in known]
-    return OrderShown(order.number, order.customer, order.title, order.due_date, order.state.value, tuple(rows))
-
-
-def _progress(operation: Operation | None, made: OrderProgress) -> OperationProgress:
-    return OperationProgress(
-        operation=made.operation,
-        description=operation.description if operation else "",
-        family=operation.family if operation else None,
-        quantity=operation.quantity if operation else None,
-        standard_cycle=operation.standard_cycle if operation else None,
-        parts=made.parts, good=made.good, scrap=made.scrap, rework=made.rework, cycles=made.cycles,
-        active=made.active, last_at=made.last_at,
-    )  # fmt: skip

@@ -205,7 +205,7 @@ def tile_of(machine: ShownMachine, live: MachineLive, book: Workbook, last: Last
         held=len(state.holds),
         complaints=dict(live.complaints),
         measures=_measures(machine, live),
-        permit=_lamp(live, stale=stale),
+        permit=lamp_of(live, stale=stale),
     )
 
 
@@ -266,7 +266,8 @@ def _measures(machine: ShownMachine, live: MachineLive) -> tuple[Measure, ...]:
     return tuple(found[:MOST_MEASURES])
 
 
-def _lamp(live: MachineLive, *, stale: bool) -> Lamp | None:
+def lamp_of(live: MachineLive, *, stale: bool) -> Lamp | None:
+    """The start permission as the machine has it; None where it has none."""
     reading = live.values.get("permit")
     if reading is None:
         return None

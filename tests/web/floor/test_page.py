@@ -16,6 +16,7 @@ from collector.core.facts import Role
 from collector.runtime.live import Line
 from collector.store.registry import Registry
 from collector.store.registry_records import Order
+from collector.web.listening import Listening
 from collector.web.server import WebServer
 from tests.web.browser import Browser
 from tests.web.scene import SITE, TOKEN, Scene, busy, scene
@@ -23,7 +24,7 @@ from tests.web.scene import SITE, TOKEN, Scene, busy, scene
 
 @asynccontextmanager
 async def serving(opened: Scene) -> AsyncIterator[str]:
-    async with WebServer(opened.around, "127.0.0.1", 0, TOKEN, opened.host).serving() as url:
+    async with WebServer(opened.around, Listening(), TOKEN, opened.host).serving() as url:
         yield url
 
 

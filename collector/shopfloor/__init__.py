@@ -1,0 +1,1 @@
+"""What people at the machines ask for: to be known, to begin and leave, to say how parts are and why it stands."""

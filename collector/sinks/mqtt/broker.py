@@ -1,0 +1,215 @@
+"""One conversation with a broker, through aiomqtt: opened, told things, ended; it never heals itself.
+
+aiomqtt connects in a thread, which cannot be called off, and leaves the socket open where that fails. The socket is
+therefore ours: it is connected here, lent to the library, and shut down whatever happens. The library's own timeouts
+are off, because they rest on `asyncio.wait_for`, which on Python 3.11 can lose a cancellation; and since it lets a
+confirmation be waited for on a line that is gone, a lost line ends our own timeout.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+import socket
+import ssl
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Any, TypeVar
+
+import aiomqtt
+from aiomqtt.exceptions import MqttConnectError
+from paho.mqtt.reasoncodes import ReasonCode
+
+from collector.errors import SinkError, SinkRefused
+from collector.sinks.mqtt.connection import Connection
+from collector.sinks.mqtt.line import Tls, credentials, dial
+
+T = TypeVar("T")
+
+FOR_A_PERSON = {
+    0x84: "the broker does not speak MQTT 3.1.1",
+    0x85: "the broker does not take our name: set `client_id`",
+    0x86: "check `user` and its password",
+    0x87: "check `user` and its password, and what the broker lets this user publish",
+    0x8A: "the broker has banned us",
+    0x8C: "the broker does not take this way to log in",
+}
+"""Reasons for which a broker refuses us, and what to do. Source: MQTT 5.0, 3.2.2.2 (paho maps those of 3.1.1 to it)."""
+
+
+class Broker:
+    """The conversation.
+
+    Args:
+        connection: Where the broker is, and what it wants to know of us.
+        client_id: Our name there.
+        will: What the broker is to tell where we are gone without a word.
+        lost: Called once when the line is gone.
+    """
+
+    def __init__(
+        self, connection: Connection, client_id: str, will: aiomqtt.Will, lost: Callable[[], None] = lambda: None
+    ) -> None:
+        self._connection, self._client_id, self._will, self._tell_lost = connection, client_id, will, lost
+        self._loop = asyncio.get_running_loop()
+        self._client: aiomqtt.Client | None = None
+        self._line: socket.socket | None = None
+        self._lent: socket.socket | None = None
+        self._tls: Tls | None = None
+        self._limit: asyncio.Timeout | None = None
+        self._opened = False
+        self._failure: SinkError | None = None
+
+    async def open(self) -> None:
+        """Connect and log in.
+
+        Raises:
+            SinkRefused: The broker says no, its certificate is not to be trusted, or the password cannot be read.
+            SinkError: Nobody answers, or no broker does.
+        """
+        connection = self._connection
+        password, self._tls = await asyncio.to_thread(credentials, connection)
+        line = await dial(connection)
+        # A second handle on the connection: whatever the library has done with the first, this one ends it.
+        self._line, self._lent = line.dup(), line
+        client = self._client = aiomqtt.Client(
+            connection.host,
+            connection.port,
+            username=connection.user,
+            password=password,
+            identifier=self._client_id,
+            clean_session=True,
+            protocol=aiomqtt.ProtocolVersion.V311,
+            will=self._will,
+            timeout=math.inf,
+            keepalive=round(connection.keep_alive),
+            tls_context=self._tls,
+            logger=_quiet,
+        )
+        # The library would connect in its thread; this is the only hook that takes a socket that is connected.
+        client._client._create_socket_connection = self._lend  # type: ignore[method-assign]
+        client._client.on_socket_register_write = self._write_when_ready
+        # A line that is lost while logging in is told by a future that the library then forgets.
+        client._disconnected.add_done_callback(_looked_at)
+        await self._ask("logging in", client.__aenter__())
+        client._disconnected.add_done_callback(self._lost)
+        self._opened = True
+
+    async def publish(self, topic: str, payload: str | bytes, *, retain: bool = False) -> None:
+        """Publish at QoS 1; returns once the broker has taken it on.
+
+        Raises:
+            SinkError: The line is gone, or the broker does not confirm it in time. It may have arrived all the same.
+        """
+        self.hold()
+        if self._client is None or not self._opened:
+            raise SinkError(f"{self._connection.broker}: not connected")
+        await self._ask(
+            f"publishing to {topic}", self._client.publish(topic, payload, qos=1, retain=retain, timeout=math.inf)
+        )
+
+    def hold(self) -> None:
+        """See that the line holds, as far as is known.
+
+        Raises:
+            SinkError: It does not.
+        """
+        if self._failure is not None:
+            raise self._failure
+
+    async def leave(self) -> None:
+        """Say goodbye: the broker then keeps our last will to itself. `close` is to follow."""
+        if self._client is not None and self._opened:
+            with suppress(SinkError):
+                await self._ask("leaving", self._client.__aexit__(None, None, None))
+
+    def close(self) -> None:
+        """Drop the line. Where `leave` was not called before, the broker tells our last will."""
+        client, wrapped = self._client, self._tls.wrapped if self._tls is not None else None
+        if client is not None and client._connected.cancelled():
+            # A disconnection asks it for its outcome, and may not be answered with a cancellation.
+            client._connected = asyncio.get_running_loop().create_future()
+        if self._lent is not None:
+            self._lent.close()
+        if self._line is not None:
+            with suppress(OSError):
+                self._line.shutdown(socket.SHUT_RDWR)
+            self._line.close()
+        if client is not None:
+            if wrapped is not None and client._client.socket() is not wrapped:
+                wrapped.close()
+            for outcome in (client._connected, client._disconnected):
+                outcome.add_done_callback(_looked_at)
+
+    def _lend(self) -> socket.socket:
+        line, self._lent = self._lent, None
+        if line is None:
+            raise OSError("the connection was called off")
+        return line
+
+    def _write_when_ready(self, library: Any, _data: Any, line: Any) -> None:
+        """Have paho write once the line takes more; called by it, in any thread.
+
+        aiomqtt's own notes the line's number now and watches it a turn later, when it may be closed or another's.
+        """
+        loop, client = self._loop, self._client
+
+        def write() -> None:
+            try:
+                library.loop_write()
+            except Exception as failure:
+                if client is not None and not client._disconnected.done():
+                    client._disconnected.set_exception(failure)
+
+        def watch() -> None:
+            if line.fileno() >= 0:
+                loop.add_writer(line.fileno(), write)
+
+        loop.call_soon_threadsafe(watch)
+
+    def _lost(self, outcome: asyncio.Future[None]) -> None:
+        """The line is gone: whoever waits for an answer need not wait any longer."""
+        failure = None if outcome.cancelled() else outcome.exception()
+        self._failure = _by_exception(failure or OSError("the line was closed"), self._connection.broker)
+        if self._limit is not None and not self._limit.expired():
+            self._limit.reschedule(0)
+        self._tell_lost()
+
+    async def _ask(self, doing: str, request: Coroutine[Any, Any, T]) -> T:
+        broker, patience = self._connection.broker, self._connection.timeout
+        try:
+            async with asyncio.timeout(patience) as self._limit:
+                return await request
+        except TimeoutError as failure:
+            late = SinkError(f"{broker}: {doing}: no answer within {patience:g} s")
+            raise self._failure or late from failure
+        except (aiomqtt.MqttError, OSError, ValueError) as failure:
+            raise _by_exception(failure, broker) from failure
+        finally:
+            self._limit = None
+
+
+def _by_exception(failure: BaseException, broker: str) -> SinkError:
+    """What a failure of the line means: try again, or call a person."""
+    # aiomqtt hides the cause of a failed connect behind `from None`, and names that of a lost one.
+    match failure, failure.__cause__ or failure.__context__:
+        case MqttConnectError(rc=ReasonCode() as reason), _:
+            if reason.value in FOR_A_PERSON:
+                return SinkRefused(f"{broker}: {reason}: {FOR_A_PERSON[reason.value]}")
+            return SinkError(f"{broker}: {reason}")
+        case _, ssl.SSLCertVerificationError() as cause:
+            return SinkRefused(f"{broker}: its certificate is not to be trusted: {cause.verify_message}")
+        case _, cause:
+            return SinkError(f"{broker}: {cause or failure or type(failure).__name__}")
+
+
+def _looked_at(outcome: asyncio.Future[None]) -> None:
+    """A failure that nobody waits for any more is no news: asyncio would tell it as a bug."""
+    if not outcome.cancelled():
+        outcome.exception()
+
+
+_quiet = logging.getLogger(f"{__name__}.library")
+"""The library's own log: what it says of a lost line is said here, once."""
+_quiet.setLevel(logging.CRITICAL)

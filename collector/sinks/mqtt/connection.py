@@ -1,0 +1,78 @@
+"""Where alarms go over MQTT: the model of `[alarms.mqtt]` in the site file."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
+
+from collector.ports import Seconds
+
+
+def _topic(text: str) -> str:
+    if not text or re.search(r"[+#\x00-\x20\x7f]", text) or text.startswith("$") or "" in text.split("/"):
+        raise ValueError('the first levels of a topic, without spaces, + and #, such as "etabli" or "region/lyon"')
+    return text
+
+
+class Connection(BaseModel):
+    """`[alarms.mqtt]`: the broker to which alarms of the access rules go at once."""
+
+    model_config = ConfigDict(title="alarms over MQTT", extra="forbid", frozen=True)
+
+    host: str = Field(min_length=1, description="name or address of the broker")
+    port: int = Field(default=1883, ge=1, le=65_535, description="TCP port of the broker; with TLS most often 8883")
+    user: str | None = Field(default=None, min_length=1, description="user name at the broker; none for anonymous")
+    password_env: str | None = Field(default=None, description="the environment variable that holds the password")
+    password_file: Path | None = Field(default=None, description="the file that holds the password")
+    tls: bool = Field(default=False, description="encrypt, and check the broker's certificate")
+    ca_file: Path | None = Field(
+        default=None, description="who has signed the broker's certificate (PEM); none for whom this computer trusts"
+    )
+    prefix: Annotated[str, AfterValidator(_topic)] = Field(
+        default="etabli", description="with what topics begin: <prefix>/<site>/<place>/<machine>/alarms"
+    )
+    site: str | None = Field(
+        default=None,
+        pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$",
+        max_length=60,
+        description="the site in topics: small letters, figures and hyphens; none for one made of the site's name",
+    )
+    client_id: str | None = Field(
+        default=None, min_length=1, max_length=128, description="our name at the broker; none for etabli-alarms-<site>"
+    )
+    keep_alive: Seconds = Field(
+        default=15.0, ge=1, le=3600, description="the broker says that we are gone after half as long again"
+    )
+    timeout: Seconds = Field(default=4.0, gt=0, le=60, description="how long the broker may take to answer")
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if self.password_env is not None and self.password_file is not None:
+            raise ValueError("either `password_env` or `password_file`")
+        if self.user is None and (self.password_env is not None or self.password_file is not None):
+            raise ValueError("a `user` for the password")
+        if self.ca_file is not None and not self.tls:
+            raise ValueError("`tls = true` for `ca_file`")
+        return self
+
+    @property
+    def broker(self) -> str:
+        """The broker as logs name it."""
+        return f"{self.host}:{self.port}"
+
+    def password(self) -> SecretStr | None:
+        """The password, from where the settings say; it may read a file.
+
+        Raises:
+            OSError: If the file cannot be read.
+            KeyError: If the environment variable is not set.
+        """
+        if self.password_env is not None:
+            return SecretStr(os.environ[self.password_env])
+        if self.password_file is not None:
+            return SecretStr(self.password_file.read_text(encoding="utf-8").rstrip("\r\n"))
+        return None
