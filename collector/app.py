@@ -39,7 +39,8 @@ from collector.store.sample_queries import SampleReader
 from collector.store.samples import SampleRules, SampleWriter
 from collector.store.store import Store
 from collector.web.accounts.doorman import Doorman
-from collector.web.server import Listening, WebServer
+from collector.web.listening import Listening
+from collector.web.server import WebServer
 from collector.web.surroundings import Inside, ShownMachine, ShownSite, Surroundings
 
 log = logging.getLogger(__name__)

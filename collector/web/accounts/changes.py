@@ -175,7 +175,8 @@ def _who(request: Request) -> Visitor:
 
 def _password_link(house: House, request: Request, name: str, key: str) -> Response:
     say = house.wording(request, visitor_of(request))
-    body = f"<p>{escape(say('accounts.password_link_what'))}</p>{_address(say, request, f'{WELCOME}?key={key}')}{_back(say)}"
+    address = _address(say, request, f"{WELCOME}?key={key}")
+    body = f"<p>{escape(say('accounts.password_link_what'))}</p>{address}{_back(say)}"
     title = say("accounts.password_link_title", name=name)
     return card(say, house.around.site, title=title, body=body, here="/accounts")
 
@@ -202,7 +203,8 @@ def _address(say: Wording, request: Request, path: str) -> str:
 
 def _secret(label: str, value: str) -> str:
     """Something to copy: one click marks all of it."""
-    return f'<p class="field"><span>{escape(label)}</span><code class="door-secret" tabindex="0">{escape(value)}</code></p>'
+    shown = f'<code class="door-secret" tabindex="0">{escape(value)}</code>'
+    return f'<p class="field"><span>{escape(label)}</span>{shown}</p>'
 
 
 def _qr(say: Wording, text: str) -> str:

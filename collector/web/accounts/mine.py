@@ -18,6 +18,7 @@ from collector.store.accounts_records import SignedIn
 from collector.web import cookies
 from collector.web.accounts import reading
 from collector.web.accounts.doorman import address_of
+from collector.web.accounts.pieces import actions, button, cells, section, select, submit, table
 from collector.web.accounts.plain import field, form_of, go, listed, notice, refusal_in, refused_at
 from collector.web.door import visitor_of
 from collector.web.house import House, Visit
@@ -104,44 +105,34 @@ def _page(visit: Visit, sessions: tuple[SignedIn, ...], now: datetime) -> str:
     return (
         f"<header><h1>{escape(visitor.name)}</h1>"
         f'<p class="quiet">{escape(say("accounts.me_role", role=role))}</p></header>{told}'
-        f'<div class="cards">{_password(say)}{_language(say, visitor.language)}'
-        f'<section class="card"><h2>{escape(say("accounts.me_may"))}</h2>{listed(rights)}</section>'
+        f'<div class="cards">{_password(say)}<div class="stack">{_language(say, visitor.language)}'
+        f"{section(say('accounts.me_may'), '', listed(rights))}</div>"
         f"{_sessions(say, sessions, visitor.ticket, now)}</div>"
     )
 
 
 def _password(say: Wording) -> str:
-    return (
-        f'<section class="card"><h2>{escape(say("accounts.me_password"))}</h2>'
-        f'<p class="quiet">{escape(say("accounts.me_password_what"))}</p>'
+    form = (
         '<form method="post" action="/me/password" class="form">'
         + field("now", say("accounts.password_now"), kind="password", complete="current-password")
         + field("password", say("accounts.password_new"), kind="password", complete="new-password",
                 hint=say("accounts.password_hint", least=LEAST))
         + field("again", say("accounts.password_again"), kind="password", complete="new-password")
-        + f'<p><button class="button main">{escape(say("accounts.me_password_do"))}</button></p></form></section>'
+        + submit(say("accounts.me_password_do")) + "</form>"
     )  # fmt: skip
+    return section(say("accounts.me_password"), say("accounts.me_password_what"), form)
 
 
 def _language(say: Wording, chosen: str) -> str:
-    return (
-        f'<section class="card"><h2>{escape(say("accounts.me_language"))}</h2>'
-        '<form method="post" action="/me/language" class="form">'
-        f"{language_field(say, chosen)}"
-        f'<p><button class="button">{escape(say("accounts.save"))}</button></p></form></section>'
-    )
+    field_ = language_field(say, chosen)
+    form = f'<form method="post" action="/me/language" class="form">{field_}{submit(say("accounts.save"), main=False)}</form>'
+    return section(say("accounts.me_language"), "", form)
 
 
 def language_field(say: Wording, chosen: str) -> str:
     """The choice of an account's language, as HTML."""
-    options = "".join(
-        f'<option value="{one}"{" selected" if one == chosen else ""}>{escape(say(f"accounts.language.{one}"))}</option>'
-        for one in ("", "fr", "en")
-    )
-    return (
-        f'<p class="field"><label for="language">{escape(say("accounts.language"))}</label>'
-        f'<select id="language" name="language">{options}</select></p>'
-    )
+    known = [(one, say(f"accounts.language.{one}")) for one in ("", "fr", "en")]
+    return select("language", say("accounts.language"), known, chosen)
 
 
 def sessions_table(say: Wording, sessions: tuple[SignedIn, ...], own: str, action: str, now: datetime) -> str:
@@ -154,22 +145,18 @@ def sessions_table(say: Wording, sessions: tuple[SignedIn, ...], own: str, actio
         action: Where the button leads.
         now: Now (UTC).
     """
-    rows = "".join(
-        f"<tr><td>{escape(one.browser or say('accounts.unknown_browser'))}</td>"
-        f"<td>{escape(say.moment(one.created_at, now))}</td><td>{escape(seen(say, one.seen_at, now))}</td>"
-        + (
-            f'<td class="actions"><span class="chip">{escape(say("accounts.this_one"))}</span></td></tr>'
-            if one.id == own
-            else f'<td class="actions"><form method="post" action="{action}">'
-            f'<button class="button" name="session" value="{one.id}">{escape(say("accounts.end"))}</button></form></td></tr>'
+    heads = [say(f"accounts.{name}") for name in ("browser", "since", "seen")]
+    here = f'<span class="chip">{escape(say("accounts.this_one"))}</span>'
+    rows = (
+        cells(
+            escape(one.browser or say("accounts.unknown_browser")),
+            escape(say.moment(one.created_at, now)),
+            escape(seen(say, one.seen_at, now)),
         )
+        + actions(here if one.id == own else button(action, say("accounts.end"), session=one.id))
         for one in sessions
     )
-    heads = "".join(f"<th>{escape(say(f'accounts.{name}'))}</th>" for name in ("browser", "since", "seen"))
-    return (
-        f'<div class="scroll"><table class="table"><thead><tr>{heads}<td></td></tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    return table(heads, rows)
 
 
 def seen(say: Wording, at: datetime | None, now: datetime) -> str:
@@ -181,13 +168,7 @@ def seen(say: Wording, at: datetime | None, now: datetime) -> str:
 
 
 def _sessions(say: Wording, sessions: tuple[SignedIn, ...], own: str, now: datetime) -> str:
-    others = (
-        f'<form method="post" action="/me/sessions"><button class="button">{escape(say("accounts.end_others"))}</button></form>'
-        if any(one.id != own for one in sessions)
-        else ""
-    )
-    return (
-        f'<section class="card wide"><h2>{escape(say("accounts.me_sessions"))}</h2>'
-        f'<p class="quiet">{escape(say("accounts.me_sessions_what"))}</p>'
-        f"{sessions_table(say, sessions, own, '/me/sessions', now)}{others}</section>"
-    )
+    content = sessions_table(say, sessions, own, "/me/sessions", now)
+    if any(one.id != own for one in sessions):
+        content += button("/me/sessions", say("accounts.end_others"))
+    return section(say("accounts.me_sessions"), say("accounts.me_sessions_what"), content, wide=True)

@@ -1,4 +1,4 @@
-"""What can be done about parts: asked of the desk, told in words, and undone by a further fact where that is possible."""
+"""What can be done about parts: asked of the desk, told in words, undone by a further fact where that is possible."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from collector.store.view_tables import part_count
 from collector.undoing import Undo
 from collector.web.house import Visit
 from collector.web.orders.forms import Answers
-from collector.web.orders.parts_view import NO_ORDER, NOBODY
+from collector.web.orders.parts_view import BETWEEN, NO_ORDER, NOBODY
 from collector.web.orders.refusals import refusal_text
 
 
@@ -59,7 +59,7 @@ class Acts:
         }  # fmt: skip
         if any(wrong.values()):
             return Not(" ".join(say(key) for key, is_so in wrong.items() if is_so))
-        operation, _, order = work.partition("|") if work != NO_ORDER else ("", "", "")
+        order, _, operation = work.partition(BETWEEN) if work != NO_ORDER else ("", "", "")
         persons = [one for one in (person, answers.one("second")) if one not in ("", NOBODY)]
         try:
             parts = await self._desk.assign(
@@ -83,7 +83,7 @@ class Acts:
             await self._desk.correct(
                 count, **{name: one or 0 for name, one in numbers.items()}, author=self._visit.visitor.id,
                 reason=answers.one("reason"),
-            )  # type: ignore[arg-type]  # fmt: skip
+            )  # fmt: skip
         except RequestRefused as refusal:
             return Not(refusal_text(refusal, say))
         return Done(say("orders.corrected_now"), await self._taking_back([count]))

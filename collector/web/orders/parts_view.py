@@ -1,4 +1,4 @@
-"""The parts that somebody has to look at, as HTML: forms to give them to trainees, to review jumps, to correct counts."""
+"""The parts that somebody has to look at, as HTML: forms that give them to trainees, review jumps, correct counts."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from collector.web.wording import Wording
 NO_ORDER, NOBODY = "-", "-"
 """What stands in a form for parts that are for no order, and for a trainee who is not known."""
 
-TICK_ALL = (
-    "this.closest('tr').querySelectorAll('input[name=count]').forEach(one => one.checked = this.checked)"
-)  # fmt: skip
+BETWEEN = "\t"
+"""Stands between an order's number and an operation's: no list from an office has it in either."""
+
+TICK_ALL = "this.closest('tr').querySelectorAll('input[name=count]').forEach(one => one.checked = this.checked)"
 """What the box of a bundle does: it ticks every count within."""
 
 
@@ -57,11 +58,12 @@ def _bundle(bundle: Bundle, book: PartsBook, now: datetime, say: Wording) -> str
     if any(one.backfilled for one in bundle.counts):
         what.append(say("orders.backfilled"))
     each = "".join(
-        f'<li><label><input type="checkbox" name="count" value="{escape(one.count)}"> {escape(say.moment(one.at, now))}, '
-        f"{escape(say.counted('fact.parts', one.parts))}</label></li>"
+        f'<li><label><input type="checkbox" name="count" value="{escape(one.count)}"> '
+        f"{escape(say.moment(one.at, now))}, {escape(say.counted('fact.parts', one.parts))}</label></li>"
         for one in bundle.counts
     )
-    inside = f"<details><summary>{escape(say.counted('orders.counts', len(bundle.counts)))}</summary><ul>{each}</ul></details>"
+    many = escape(say.counted("orders.counts", len(bundle.counts)))
+    inside = f"<details><summary>{many}</summary><ul>{each}</ul></details>"
     return (
         f'<tr><td><input type="checkbox" class="tick" aria-label="{label}" onchange="{TICK_ALL}"></td>'
         f"<td>{escape(when)}{inside}</td><td>{words.span('strong', parts)}</td><td>{escape(' · '.join(what))}</td></tr>"
@@ -116,7 +118,7 @@ def _operations(
             if one.order == number:
                 chosen = " selected" if (number, one.operation) == (order, meant) else ""
                 text = f"{number} {say('operation', number=one.operation)} {one.description}".strip()
-                value = escape(f"{one.operation}|{number}")
+                value = escape(f"{number}{BETWEEN}{one.operation}")
                 told += f'<option value="{value}"{chosen}>{escape(text)}</option>'
         told += "</optgroup>"
     return told
@@ -144,12 +146,12 @@ def held_form(one: HeldCount, machine: str, book: PartsBook, now: datetime, say:
         title = book.orders[one.order].title if one.order in book.orders else ""
         work = f"{one.order} {title}".strip()
     proposals = [say(f"orders.why.{name}") for name in ("edited", "line", "test")]
+    accept = escape(say.counted("orders.held.accept", one.parts))
     return (
         f'<h3>{escape(machine)} <small class="quiet">{escape(say.moment(one.at, now))} · {escape(work)}</small></h3>'
         f'<p>{escape(told)}</p><p class="quiet">{escape(say("orders.held.which"))}</p>'
         f'<div class="order-fields">{reason_field(say, proposals)}</div>'
-        '<div class="row">'
-        f'<button class="button main" name="accept" value="yes">{escape(say.counted("orders.held.accept", one.parts))}</button>'
+        f'<div class="row"><button class="button main" name="accept" value="yes">{accept}</button>'
         f'<button class="button" name="accept" value="no">{escape(say("orders.held.reject"))}</button></div>'
     )
 
@@ -182,8 +184,8 @@ def counts_table(book: PartsBook, machines: Mapping[str, str], now: datetime, sa
         text = say("orders.counts_more", count=say.number(len(book.counts)), all=say.number(book.counts_in_all))
         more = f'<p class="quiet">{escape(text)}</p>'
     return (
-        f'<div class="scroll"><table class="table"><thead><tr>{heads}<th></th></tr></thead><tbody>{rows}</tbody></table></div>'
-        f"{more}"
+        f'<div class="scroll"><table class="table"><thead><tr>{heads}<th></th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>{more}"
     )
 
 
@@ -199,8 +201,9 @@ def _count(one: Count, book: PartsBook, machines: Mapping[str, str], now: dateti
         f"{words.span('strong', say.number(one.parts))} {words.span('quiet small', judged(one, say))}",
         escape(who) if who else words.span("warn", say("orders.nobody")),
         escape(_order_text(one, book, say)),
-        f"{escape(origin)}{f'<br>{words.span("quiet small", one.reason)}' if one.reason else ''}",
-        f'<button type="button" class="button small" data-count="{escape(one.count)}">{escape(say("orders.correct"))}</button>',
+        escape(origin) + (f"<br>{words.span('quiet small', one.reason)}" if one.reason else ""),
+        f'<button type="button" class="button small" data-count="{escape(one.count)}">'
+        f"{escape(say('orders.correct'))}</button>",
     )
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from collector.core.facts import (
     Attribution,
-    CountHeld,
     CountStep,
     CycleEnded,
     CycleOutcome,
@@ -148,11 +147,6 @@ def weeks() -> Iterator[Fact]:
                  active=28.0, program="PATIN")  # fmt: skip
     past.nobodys("tour-1", at(20, 14), 8, "AXE60", order="26-1060")
     past.nobodys("centre-1", at(20, 9), 3, "O1060")
-    past.facts.append(
-        CountHeld(machine="tour-2", at=at(23, 16), hold="tour-2.h9001", counter="part_count", raw_from=60, raw_to=260,
-                  steps=200, parts=200, plausible=3, reason="from 60 to 260 within 40.0 s, where 3 fit",
-                  attribution=Attribution(order="26-1061", operation="10"))
-    )  # fmt: skip
     yield from sorted(past.facts, key=lambda one: one.at)
 
 
