@@ -238,7 +238,7 @@ async def run(
             )  # fmt: skip
             shop.lodge.keeper.let_commands_in(token)
             tasks.append(group.create_task(shop.lodge.keeper.watch(), name="who is signed in"))
-            server = WebServer(around, _listening(site), token, Doorman(shop.lodge.keeper))
+            server = WebServer(around, _listening(site), Doorman(shop.lodge.keeper))
             try:
                 async with server.serving() as url:
                     control = Control(
@@ -351,6 +351,7 @@ def _shown(site: Site) -> ShownSite:
         shifts=site.shifts,
         planned_stops=site.planned_stops,
         kiosk=site.kiosk,
+        trainings=site.trainings,
     )
 
 

@@ -8,6 +8,8 @@ import typer
 
 from collector import __version__
 from collector.commands import (
+    accounts,
+    booklets,
     counts,
     deciding,
     demo,
@@ -60,6 +62,8 @@ app.add_typer(sessions.app, name="session")
 app.add_typer(supervising.app, name="supervisor")
 app.command("override", epilog=EPILOG)(supervising.override)
 app.add_typer(counts.app, name="counts")
+app.add_typer(accounts.app, name="account")
+app.add_typer(accounts.tokens, name="token")
 app.command("export", epilog=EPILOG)(exports.export_)
 app.add_typer(journal.app, name="journal")
 app.command("retention", epilog=EPILOG)(retention.retention)
@@ -69,6 +73,7 @@ app.command("person", epilog=EPILOG)(privacy.person_)
 app.command("inspection", epilog=EPILOG)(reporting.inspection)
 app.command("lapse", epilog=EPILOG)(reporting.lapse)
 app.command("matrix", epilog=EPILOG)(reporting.matrix)
+app.command("booklet", epilog=EPILOG)(booklets.booklet)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, select
 
 from collector.core.facts import AssessmentWithdrawn, CompetenceAssessed, FiledEvidence
-from collector.core.grids import Grid, Training
+from collector.core.grids import SESSION, WORK, Grid, Training
 from collector.errors import RequestRefused
 from collector.runtime.clock import Clock
 from collector.runtime.live import Live
@@ -23,9 +23,6 @@ from collector.store.registry_records import PersonRole
 from collector.store.store import Store
 from collector.store.teaching_tables import trainee_work
 from collector.store.view_tables import session_person
-
-SESSION, WORK = "session:", "work:"
-"""How a piece of evidence begins; see `CompetenceAssessed`."""
 
 LONGEST = 4000
 """Characters of a comment."""
@@ -54,11 +51,6 @@ class TeachingRefused(RequestRefused):
     def __init__(self, word: str) -> None:
         super().__init__(WORDS[word])
         self.word = word
-
-
-def work_evidence(order: str, operation: str) -> str:
-    """How an operation of an order is named as evidence."""
-    return f"{WORK}{order}/{operation}"
 
 
 class Teaching:

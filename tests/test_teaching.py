@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from collector.core.facts import AssessmentWithdrawn, CompetenceAssessed, Fact, LegalHoldPlaced, PersonErased
-from collector.core.grids import open_competences
+from collector.core.grids import open_competences, work_evidence
 from collector.errors import RequestRefused
 from collector.store import assessments, erasure, evidence
 from collector.store.assessments import Assessment
@@ -25,7 +25,7 @@ from collector.store.registry import Registry
 from collector.store.registry_records import Person, PersonRole
 from collector.store.removal import remove
 from collector.store.retention import Record, plan
-from collector.teaching import LONGEST, MOST_FILES, Teaching, TeachingRefused, work_evidence
+from collector.teaching import LONGEST, MOST_FILES, Teaching, TeachingRefused
 from tests.grids import GRID, TRAININGS
 from tests.store.test_evidence import PDF, photo
 from tests.store.test_evidence import SECRET as PLACE

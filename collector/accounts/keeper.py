@@ -62,6 +62,7 @@ class Keeper:
         self._command = ""
         self._known: OrderedDict[tuple[str, str], _Known] = OrderedDict()
         self._used: dict[str, datetime] = {}
+        self._unwritten: set[str] = set()
         self._revocations = 0
         self._followers: list[Callable[[str], None]] = []
         self._open: Callable[[], frozenset[str]] = frozenset
@@ -117,9 +118,17 @@ class Keeper:
 
     async def note(self) -> None:
         """Write down when what was used since the last time was last used."""
-        used, self._used = self._used, {}
+        used = {ticket: self._used[ticket] for ticket in self._unwritten}
+        self._unwritten.clear()
+        # What is remembered of somebody may be older than what is written: of others nothing has to be kept.
+        known = {one.found.visitor.ticket for one in self._known.values()}
+        self._used = {ticket: at for ticket, at in self._used.items() if ticket in known}
         if used:
             await self._store.write(lambda connection: Accounts(connection).seen(used))
+
+    def _use(self, ticket: str, now: datetime) -> None:
+        self._used[ticket] = now
+        self._unwritten.add(ticket)
 
     async def _who(self, kind: str, secret: str) -> Visitor | None:
         key = kind, digest_of(secret)
@@ -130,7 +139,7 @@ class Keeper:
         now = self._clock.now()
         if known is None or not self._holds(known.found, now):
             return None
-        self._used[known.found.visitor.ticket] = now
+        self._use(known.found.visitor.ticket, now)
         return known.found.visitor
 
     def _holds(self, found: _Found, now: datetime) -> bool:
@@ -171,7 +180,7 @@ class Keeper:
                 continue  # It was forgotten, and told.
             now, ticket = self._clock.now(), fresh.found.visitor.ticket
             if self._holds(fresh.found, now):
-                self._used[ticket] = now
+                self._use(ticket, now)
             else:
                 self.forget(ticket)
 

@@ -166,6 +166,13 @@ class Office:
         await self._ledger.change(work)
         return secret
 
+    async def find(self, named: str) -> Account:
+        """The account that somebody means, by id or name."""
+        found = await self._ledger.read(lambda accounts: accounts.account(named) or accounts.by_name(named))
+        if found is None:
+            raise AccountRefused("no_account", name=named)
+        return found
+
     async def close(self, id_: str, *, author: str) -> Account:
         """Close an account: its sign-ins end, and nobody signs in with it; `reopen` opens it again."""
 

@@ -61,11 +61,14 @@ def check(password: str, *, name: str = "") -> None:
         raise AccountRefused("password_short", least=LEAST)
     if len(password) > MOST:
         raise AccountRefused("password_long", most=MOST)
-    plain = folded(password).replace(" ", "")
-    if len(own := folded(name).replace(" ", "")) >= 4 and own in plain:
+    if len(own := _bare(name)) >= 4 and own in _bare(password):
         raise AccountRefused("password_name")
-    if _is_common(plain):
+    if _is_common(folded(password).replace(" ", "")):
         raise AccountRefused("password_common")
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in folded(text) if sign.isalnum())
 
 
 def _is_common(plain: str) -> bool:

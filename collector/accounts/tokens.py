@@ -21,7 +21,7 @@ MOST_DAYS = 730
 
 _PEOPLES = frozenset({Right.MANAGE_ACCOUNTS, Right.OWN_ACCOUNT, Right.USE_KIOSK})
 
-SCOPES = tuple(sorted(right.value for right in Right if right not in _PEOPLES))
+SCOPES = tuple(right.value for right in Right if right not in _PEOPLES)
 """What a token may be given: all rights but those over accounts, and but what a kiosk does for whoever stands there."""
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +12,7 @@ import typer
 from collector import __version__
 from collector.access.dossier import Mode
 from collector.commands import reporting_words as said
+from collector.commands.own_files import write_for_the_owner
 from collector.commands.terminal import (
     DEFAULT_SITE,
     Exit,
@@ -92,7 +91,7 @@ def inspection(
                 )  # fmt: skip
         beside = listed or target.with_suffix(".csv")
         for path, content in ((target, as_pdf(report, now)), (beside, as_csv(report))):
-            _write_for_the_owner(path, content)
+            write_for_the_owner(path, content)
             err.print(f"written to {path}, for you alone to read", highlight=False)
         if not report.proved:
             err.print("The journal or a paper is not as it was recorded: the file says which. etabli journal verify")
@@ -158,15 +157,3 @@ def matrix(
         print(json.dumps(said.matrix_as_plain(found, workshop), ensure_ascii=False))  # noqa: T201 - for a program
     elif listed is None:
         said.say_matrix(out, found, workshop)
-
-
-def _write_for_the_owner(target: Path, content: bytes) -> None:
-    """The file appears when it is complete, and nobody else may read it, not even while it is being written."""
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-        beside.replace(target)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise RequestRefused(f"cannot write {target}: {error.strerror or error}") from error

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, err, failures, out
-from collector.settings import Site, load, profile_schema, schema
+from collector.settings import Site, grid_schema, load, profile_schema, schema
 from collector.settings.certificates import lasts_until
 
 SitePath = Annotated[Path, typer.Argument(envvar="ETABLI_SITE", help="The site file.", show_default=True)]
@@ -79,6 +79,7 @@ class Described(StrEnum):
 
     SITE = "site"
     PROFILE = "profile"
+    GRID = "grid"
     CASE = "case"
     DECISION = "decision"
 
@@ -86,7 +87,10 @@ class Described(StrEnum):
 def schema_(
     what: Annotated[
         Described,
-        typer.Argument(help="The site file, a profile, a case for `etabli decide --cases`, or the decision on one."),
+        typer.Argument(
+            help="The site file, a profile, a grid of competences, a case for `etabli decide --cases`, or the decision"
+            " on one."
+        ),
     ] = Described.SITE,
     protocol: Annotated[str, typer.Argument(help="For a profile: opcua, modbus or scripted.")] = "opcua",
 ) -> None:
@@ -99,6 +103,8 @@ def schema_(
         from collector.settings.cases import case_schema, decision_schema
 
         plain = case_schema() if what is Described.CASE else decision_schema()
+    elif what is Described.GRID:
+        plain = grid_schema()
     else:
         plain = schema() if what is Described.SITE else profile_schema(CATALOGUE[protocol])
     print(json.dumps(plain, indent=2, ensure_ascii=False))  # noqa: T201 - for a file, not for a person

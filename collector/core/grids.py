@@ -9,6 +9,10 @@ from datetime import datetime
 from collector.core.attendance import Plan
 
 
+SESSION, WORK = "session:", "work:"
+"""How a piece of evidence begins; see `CompetenceAssessed`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """One level of a grid's scale, from the lowest to the highest in the grid's order.
@@ -116,6 +120,16 @@ class Judgement:
     level: str
     at: datetime
     withdrawn: bool = False
+
+
+def session_evidence(session: str) -> str:
+    """How a session is named as evidence."""
+    return f"{SESSION}{session}"
+
+
+def work_evidence(order: str, operation: str) -> str:
+    """How an operation of an order is named as evidence."""
+    return f"{WORK}{order}/{operation}"
 
 
 def standing(judgements: Iterable[Judgement]) -> Mapping[str, Judgement]:

@@ -140,6 +140,7 @@ SIGNALS: Mapping[str, SignalKind] = {
     "operating_time": _telemetry("s", "Temps de marche"),
     "cutting_time": _telemetry("s", "Temps de coupe"),
     "cycle_time": _telemetry("s", "Temps de cycle de la commande"),
+    "tool_life": _telemetry("%", "Durée de vie restante de l'outil"),
     "heartbeat": _telemetry("", "Signe de vie"),
     "analog": _telemetry("", "Mesure"),
     # What can be told to a machine.

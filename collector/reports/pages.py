@@ -56,7 +56,44 @@ class Note:
     tone: Tone = Tone.PLAIN
 
 
-Block = Table | Fields | Note
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars over time, with what they should reach or must not pass. The figures stand in a table beside them.
+
+    Args:
+        title: What stands above them.
+        unit: The unit of the values.
+        bars: Label and value of each; pale ones are of a period that was not whole.
+        lines: What is drawn across: a label, and a value for each bar, None where there is none.
+    """
+
+    title: str
+    unit: str
+    bars: Sequence[tuple[str, float, bool]]
+    lines: Sequence[tuple[str, Sequence[float | None]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spreads:
+    """Medians over time with their quartiles, joined by a line where they may be. The figures stand in a table.
+
+    Args:
+        title: What stands above them.
+        unit: The unit of the values.
+        points: Label, lower quartile, median, upper quartile, and whether there are too few to be more than a dot; None
+            for a time without any.
+        joined: Runs of neighbouring points that a line joins, by their numbers.
+        level: What is drawn across: a label and a value.
+    """
+
+    title: str
+    unit: str
+    points: Sequence[tuple[str, float, float, float, bool] | None]
+    joined: Sequence[Sequence[int]]
+    level: tuple[str, float]
+
+
+Block = Table | Fields | Note | Bars | Spreads
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +162,17 @@ def _block(one: Block) -> dict[str, Any]:
             return {"kind": "fields", "title": one.title, "rows": [list(row) for row in one.rows]}
         case Note():
             return {"kind": "note", "text": one.text, "tone": one.tone.value}
+        case Bars():
+            return {
+                "kind": "bars", "title": one.title, "unit": one.unit, "bars": [list(bar) for bar in one.bars],
+                "lines": [[label, list(values)] for label, values in one.lines],
+            }  # fmt: skip
+        case Spreads():
+            return {
+                "kind": "spreads", "title": one.title, "unit": one.unit,
+                "points": [None if point is None else list(point) for point in one.points],
+                "joined": [list(run) for run in one.joined], "level": list(one.level),
+            }  # fmt: skip
 
 
 def records(report: Report) -> Iterator[dict[str, str]]:
@@ -152,3 +200,5 @@ def _records(path: str, blocks: Sequence[Block]) -> Iterator[dict[str, str]]:
                 yield {"rubrique": f"{path} > {one.title}" if one.title else path, **dict(one.rows)}
             case Note():
                 yield {"rubrique": path, "Note": one.text}
+            case Bars() | Spreads():
+                pass  # Drawings of what stands in a table beside them.

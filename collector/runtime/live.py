@@ -36,6 +36,11 @@ class MachineLive:
         identity: What it says of itself.
         complaints: Signals that it does not give, with the reason.
         connects: How many times the line was opened.
+        line_since: Since when the line stands as it does (UTC); None before the first try has ended.
+        opened_in: Seconds that opening it took the last time.
+        answered_in: Seconds that the machine took to confirm the last thing that it was told.
+        lag: Seconds by which its latest values were older than their receipt, by its own clock, corrected by what that
+            clock is off; None where it dates nothing.
         readings: How many readings came.
         last_cycle: The last completed cycle since the start; None before there was one.
     """
@@ -49,6 +54,10 @@ class MachineLive:
     identity: Mapping[str, str] = field(default_factory=dict)
     complaints: Mapping[str, str] = field(default_factory=dict)
     connects: int = 0
+    line_since: datetime | None = None
+    opened_in: float | None = None
+    answered_in: float | None = None
+    lag: float | None = None
     readings: int = 0
     last_cycle: CycleEnded | None = None
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import aclosing
+from datetime import datetime
 from typing import Any, cast
 
 from collector.core.events import ConnectionLost, ConnectionMade, Event
@@ -58,8 +59,10 @@ class Supervisor:
     async def run(self) -> None:
         """Keep the line until cancelled. A bug in an adapter marks this machine faulted; the others go on."""
         while True:
+            begun = self._clock.now()
             try:
                 async with self._adapter.connect() as link:
+                    self._live.opened_in = self._seconds_since(begun)
                     await self._converse(link)
                 failure: Exception = DeviceError("the conversation ended without a reason")
             except Refused as error:
@@ -90,7 +93,13 @@ class Supervisor:
             raise WriteRejected(f"{self._live.machine} is not connected")
         if not isinstance(self._link, Writable):
             raise WriteRejected(f"{self._live.machine} cannot be told anything")
+        begun = self._clock.now()
         await self._link.write(signal, value)
+        self._live.answered_in = self._seconds_since(begun)
+
+    def _seconds_since(self, begun: datetime) -> float:
+        # The wall's clock may have been put back meanwhile.
+        return max((self._clock.now() - begun).total_seconds(), 0.0)
 
     async def _converse(self, link: Link) -> None:
         """Pass on what the link says until it ends."""
@@ -98,6 +107,8 @@ class Supervisor:
         await self._up(described)
         self._link = link
         seen: dict[str, Reading] = {}
+        offset = (described.clock_offset if described is not None else None) or 0.0
+        changes = False
         readings = cast(Any, link.readings())
         async with aclosing(readings):
             while True:
@@ -111,6 +122,11 @@ class Supervisor:
                 self._live.heard_at = self._clock.now()
                 if batch:
                     self._backoff.reset()
+                    # What comes first may have stood for hours.
+                    dated = batch[-1].source_time
+                    if changes and dated is not None:
+                        self._live.lag = max((batch[-1].receive_time - dated).total_seconds() + offset, 0.0)
+                    changes = True
                     await self._pass_on(batch, seen)
                 if described is not None:
                     self._live.complaints = described.complaints
@@ -139,6 +155,7 @@ class Supervisor:
     async def _up(self, described: Described | None) -> None:
         live = self._live
         live.line, live.reason = Line.UP, ""
+        live.line_since, live.lag = self._clock.now(), None
         live.connects += 1
         live.values.clear()
         live.heard_at = self._clock.now()
@@ -154,6 +171,8 @@ class Supervisor:
         """Show that the line is down; tell the engine if it had been up, and the log once."""
         live, reason = self._live, str(error) or type(error).__name__
         was_up = live.line is Line.UP
+        if live.line is not line:
+            live.line_since = self._clock.now()
         live.line, live.reason = line, reason
         if was_up:
             lost = ConnectionLost(at=live.heard_at or self._clock.now(), reason=reason)

@@ -1,7 +1,7 @@
 """Settings: TOML to checked, typed settings. The only reader of site files and profiles; it reaches no network."""
 
 from collector.settings.load import load
-from collector.settings.schemas import profile_schema, schema
+from collector.settings.schemas import grid_schema, profile_schema, schema
 from collector.settings.shipped import shipped
 from collector.settings.workshop import Alarms, Machine, Place, Retention, Site, Store, Web
 
@@ -13,6 +13,7 @@ __all__ = [
     "Site",
     "Store",
     "Web",
+    "grid_schema",
     "load",
     "profile_schema",
     "schema",

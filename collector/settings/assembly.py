@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from collector.core.grids import Training
 from collector.core.opening import PlannedStop, Shift
 from collector.core.reasons import KioskRules, Reason
 from collector.core.rules import CounterRules, MachineRules, PartsFrom, Standard
@@ -23,8 +24,14 @@ from collector.sinks.mqtt.topics import as_level
 STROKES = "stroke_count"
 
 
-def site_of(path: Path, file: SiteFile[Any], machines: Sequence[Machine], access: Access | None = None) -> Site:
-    """The site, from its checked file, its machines and its rules."""
+def site_of(
+    path: Path,
+    file: SiteFile[Any],
+    machines: Sequence[Machine],
+    access: Access | None = None,
+    trainings: tuple[Training, ...] = (),
+) -> Site:
+    """The site, from its checked file, its machines, its rules and its trainings."""
     return Site(
         name=file.site.name,
         zone=ZoneInfo(file.site.time_zone),
@@ -58,6 +65,7 @@ def site_of(path: Path, file: SiteFile[Any], machines: Sequence[Machine], access
         access=access,
         alarms=_alarms(file),
         kiosk=_kiosk(file.kiosk),
+        trainings=trainings,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,11 +18,12 @@ from collector.settings.assembly import STROKES, machine_of, site_of
 from collector.settings.certificates import certificate_problem
 from collector.settings.documents import checked, read_document
 from collector.settings.findings import Findings, listed, nearest, quoted
+from collector.settings.grids import Grids, trainings_of
 from collector.settings.library import Library
 from collector.settings.lines import Location
 from collector.settings.references import resolved
 from collector.settings.rule_pack import find_pack, load_pack
-from collector.settings.site import SiteFile, WebTable
+from collector.settings.site import SLUG, SiteFile, WebTable
 from collector.settings.workshop import Access, Site
 from collector.sinks.mqtt.connection import Connection as AlarmsConnection
 from collector.sinks.mqtt.topics import as_level
@@ -64,8 +66,9 @@ def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dial
     _check_names(data, findings)
     _check_alarms(data, findings)
     _check_certificate(file, findings, secrets)
+    grids = _grids(data, folder, findings)
     access, pack_problems = _access(file, folder)
-    problems = (*findings.problems, *library.problems, *pack_problems)
+    problems = (*findings.problems, *library.problems, *pack_problems, *grids.problems)
     if problems or file is None:
         raise ConfigError(problems)
 
@@ -78,6 +81,7 @@ def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dial
             if (profile := library.find(table.profile)) is not None
         ],
         access,
+        trainings_of(file.trainings, grids),
     )
 
 
@@ -91,6 +95,17 @@ def _access(file: SiteFile[Any] | None, folder: Path) -> tuple[Access | None, Se
     except ConfigError as error:
         return None, error.problems
     return Access(pack, text, file.access.renew), ()
+
+
+def _grids(data: Mapping[str, Any], folder: Path, findings: Findings) -> Grids:
+    """The grids that the trainings name, read; each programme is taught in one way."""
+    grids, tables = Grids(folder), _tables(data, "trainings")
+    for number, table in enumerate(tables):
+        name = table.get("grid")
+        if isinstance(name, str) and re.match(SLUG, name):
+            grids.look_for(name, findings, ("trainings", number, "grid"))
+    _check_distinct(tables, "programme", findings, ("trainings",))
+    return grids
 
 
 def _alarms_resolved(data: Mapping[str, Any], folder: Path, findings: Findings, secrets: bool) -> Mapping[str, Any]:

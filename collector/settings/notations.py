@@ -29,6 +29,7 @@ _DATE = r"^\d{4}-\d{2}-\d{2}$"
 _SIZE = r"^\s*(\d+(?:[.,]\d+)?)\s*(kB|MB|GB|TB)\s*$"
 _BYTES = {"kB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
 _PERCENT = r"^\s*(\d+(?:[.,]\d+)?)\s*%\s*$"
+_SHARE = r"^\s*(\d{1,6}(?:[.,]\d+)?)\s*(?:/\s*([1-9]\d{0,5})|%)\s*$"
 
 
 def _clock(given: Any) -> time:
@@ -80,6 +81,14 @@ def _dead_band(given: Any) -> DeadBand:
     return DeadBand(percent=float(match[1].replace(",", ".")))
 
 
+def _share(given: Any) -> float:
+    match = re.match(_SHARE, given) if isinstance(given, str) else None
+    share = float(match[1].replace(",", ".")) / (float(match[2]) if match[2] else 100.0) if match else 0.0
+    if not 0 < share <= 1:
+        raise ValueError('a share in quotes, such as "2/3" or "70 %"')
+    return share
+
+
 Clock = Annotated[
     time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": _CLOCK, "examples": ["07:30"]})
 ]
@@ -87,6 +96,9 @@ Day = Annotated[
     date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date", "examples": ["2026-12-21"]})
 ]
 Weekday = Annotated[int, BeforeValidator(_weekday), WithJsonSchema({"enum": list(WEEKDAYS)})]
+Share = Annotated[float, BeforeValidator(_share), WithJsonSchema({"type": "string", "pattern": _SHARE})]
+"""A part of a whole: more than 0, at most 1."""
+
 Size = Annotated[int, BeforeValidator(_size), WithJsonSchema({"type": "string", "pattern": _SIZE})]
 Kept = Annotated[
     float | None,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collector.core.attendance import MINORS_WEEK
 from collector.errors import RequestRefused
+from collector.reports.school import School, SchoolMachine
 from collector.reports.workshop import Workshop
 from collector.settings.rule_pack import pack_of
 from collector.settings.workshop import Site
@@ -26,4 +28,19 @@ def workshop_of(settings: Site) -> Workshop:
         names={one.id: one.name for one in settings.machines},
         places={one.id: one.name for one in settings.places},
         read_pack=pack_of,
+    )
+
+
+def school_of(settings: Site) -> School:
+    """The school as the trainer's reports know it; without access rules by the law's own week."""
+    limits = settings.access.pack.limits if settings.access is not None else None
+    return School(
+        name=settings.name,
+        zone=settings.zone,
+        machines={one.id: SchoolMachine(one.name, one.place, one.rules) for one in settings.machines},
+        trainings=settings.trainings,
+        reasons=settings.kiosk,
+        week_hours=limits.week_hours if limits is not None else MINORS_WEEK,
+        extra_hours=limits.extra_hours if limits is not None else 0.0,
+        watched=settings.access is not None,
     )

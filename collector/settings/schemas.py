@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from adapters import CATALOGUE
 from collector.core.durations import PATTERN, UNITS
 from collector.ports import Dialect
+from collector.settings.grids import GridFile
 from collector.settings.library import profile_model
 from collector.settings.site import SiteFile
 
@@ -26,6 +27,11 @@ def schema(catalogue: Mapping[str, Dialect] = CATALOGUE) -> dict[str, Any]:
 def profile_schema(dialect: Dialect) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a profile of one protocol."""
     return _titled(profile_model(dialect).model_json_schema(), f"etabli: profile for {dialect.name}")
+
+
+def grid_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a grid of competences."""
+    return _titled(GridFile.model_json_schema(), "etabli: grid of competences")
 
 
 def _titled(plain: dict[str, Any], title: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from collector.core.rules import CompletedBy, CycleFrom
 from collector.gate.stations import Regulation
 from collector.ports import Seconds
 from collector.settings.findings import nearest
-from collector.settings.notations import DAY, Clock, Day, Kept, Size, Weekday
+from collector.settings.notations import DAY, Clock, Day, Kept, Share, Size, Weekday
 from collector.settings.wording import wrong
 from collector.sinks.mqtt.connection import Connection as AlarmsConnection
 
@@ -56,7 +56,8 @@ def _distinct_days(days: list[int]) -> list[int]:
     return days
 
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=40)]
+SLUG = r"^[a-z0-9]+([-_][a-z0-9]+)*$"
+Slug = Annotated[str, Field(pattern=SLUG, max_length=40)]
 Name = Annotated[str, Field(min_length=1, max_length=120)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Days = Annotated[list[Weekday], Field(min_length=1), AfterValidator(_distinct_days)]
@@ -315,6 +316,21 @@ class PlannedStopTable(Table):
         return self
 
 
+class TrainingTable(Table):
+    """`[[trainings]]`: how a training programme is taught here."""
+
+    programme: Annotated[str, Field(min_length=1, max_length=60)] = Field(
+        description='the programme\'s id, as enrolments name it, such as "cap-cip"'
+    )
+    grid: Slug | None = Field(
+        default=None, description="its competences: grids/<name>.toml beside this file, or a shipped grid"
+    )
+    week: Seconds = Field(
+        default=126_000.0, gt=0, le=7 * DAY, description='how long a week of training is, such as "35 h"'
+    )
+    workshop: Share = Field(default=2 / 3, description='the share of it that is spent in the workshop, such as "2/3"')
+
+
 class SiteFile(Table, Generic[ConnectionT]):
     """The site file: what stands in this workshop, when it is open, where the data goes."""
 
@@ -329,3 +345,4 @@ class SiteFile(Table, Generic[ConnectionT]):
     shifts: list[ShiftTable] = Field(default=[], description="when the workshop is open")
     planned_stops: list[PlannedStopTable] = Field(default=[], description="breaks, maintenance, meetings")
     retention: RetentionTable = Field(default=RetentionTable(), description="how long facts are kept")
+    trainings: list[TrainingTable] = Field(default=[], description="how each training programme is taught")

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from collector.access.pack import RulePack
 from collector.core.dead_band import DeadBand
 from collector.core.families import Family
+from collector.core.grids import Training
 from collector.core.opening import PlannedStop, Shift
 from collector.core.reasons import KioskRules
 from collector.core.rules import MachineRules
@@ -159,6 +160,7 @@ class Site:
         access: By which rules machines may be used; None where nothing is decided.
         alarms: Where alarms go besides the journal, the log and the page; None for nowhere.
         kiosk: How the screens at the machines behave.
+        trainings: How each training programme is taught.
     """
 
     name: str
@@ -175,6 +177,7 @@ class Site:
     access: Access | None = None
     alarms: Alarms | None = None
     kiosk: KioskRules = field(default_factory=KioskRules)
+    trainings: tuple[Training, ...] = ()
 
     @property
     def readers(self) -> dict[str, str]:

@@ -32,6 +32,8 @@ WORDS: Mapping[str, str] = {
     "pin_wait": "Too many wrong codes. Wait {time}, then try again.",
     "pin_short": "A code takes {least} to {most} figures, and nothing else.",
     "pin_simple": "This code is one of the first that somebody would try: choose another one.",
+    "pin_badge": "Show your badge first: only then a code is chosen.",
+    "forgotten": "Nobody touched anything for a while: show your badge again.",
     "pin_none": "This person has no code.",
     "busy": "Too many codes are looked at in this moment. Try again in a few seconds.",
     "no_session": "There is no session {session}.",

@@ -292,8 +292,8 @@ def _waiting(connection: Connection, session: Session, count: str | None) -> Unj
 
 
 def _stood(connection: Connection, machine: str, since: datetime) -> bool:
-    """Whether a machine stood from an instant on: a state that is no run begins there."""
+    """Whether a machine was seen to stand at an instant."""
     of = state_interval.c
-    begun = select(of.execution).where(of.machine == machine, of.started_at == since)
-    states = connection.execute(begun).scalars().all()
-    return bool(states) and all(one not in shopfloor_queries.NOT_STANDING for one in states)
+    then = select(of.execution).where(of.machine == machine, of.started_at <= since)
+    last = connection.execute(then.order_by(of.started_at.desc(), of.seq.desc()).limit(1)).scalar()
+    return last is not None and last not in shopfloor_queries.NOT_STANDING

@@ -22,6 +22,7 @@ from collector.core.facts import (
 from collector.core.intervals import Interval, Intervals, length
 from collector.core.time_categories import MICRO_STOP, TimeBreakdown
 from collector.store.day_queries import Day, read_day
+from collector.store.day_sums import Batch, Paces
 from collector.store.reader import StoreReader
 from collector.store.schema import EPOCH
 from collector.store.shopfloor_tables import part_declaration
@@ -169,38 +170,45 @@ class _Changes:
 
 
 def breakdown_of(
-    day: Day, asked: Asked, opening: Intervals, standards: Standards, *, counts: bool = True
+    paces: Paces,
+    batches: Iterable[Batch],
+    asked: Asked,
+    opening: Intervals,
+    standards: Standards,
+    *,
+    counts: bool = True,
 ) -> TimeBreakdown:
-    """The time categories of a day; what `breakdown` says of the same rows.
+    """The time categories of a period; what `breakdown` says of the same rows.
 
     Args:
-        day: What was read of it.
+        paces: How its required time went by.
+        batches: What was made in it.
         asked: What was asked.
         opening: When the machine's place was open in it (UTC).
-        standards: What its work should take.
+        standards: What the machine's work should take.
         counts: Whether somebody counts its parts at all.
     """
-    net, useful, with_standard = 0.0, 0.0, 0
-    for batch in day.batches:
+    net, useful, parts, with_standard, judged = 0.0, 0.0, 0, 0, 0
+    for batch in batches:
+        parts += batch.parts
+        judged += batch.good + batch.scrap
         standard = standards.part(batch.work)
-        if standard is None:
-            continue
-        with_standard += batch.parts
-        net += standard * batch.parts
-        useful += standard * (batch.parts - batch.scrap)
-    parts = sum(batch.parts for batch in day.batches)
+        if standard is not None:
+            with_standard += batch.parts
+            net += standard * batch.parts
+            useful += standard * (batch.parts - batch.scrap)
     known = counts and with_standard == parts
     return TimeBreakdown(
         total=length([asked.period]),
         opening=length(opening),
         required=length(asked.required),
-        seen=day.paces.seen,
-        operating=day.paces.running + day.paces.micro_stops,
+        seen=paces.seen,
+        operating=paces.running + paces.micro_stops,
         net=net if known else None,
         useful=useful if known else None,
-        stops=day.paces.stops,
-        micro_stops=day.paces.micro_stops,
+        stops=paces.stops,
+        micro_stops=paces.micro_stops,
         parts=parts if counts else None,
         with_standard=with_standard if counts else 0,
-        judged=sum(batch.good + batch.scrap for batch in day.batches) if counts else 0,
-    )
+        judged=judged if counts else 0,
+    )  # fmt: skip

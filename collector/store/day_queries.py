@@ -81,7 +81,7 @@ def read_day(
         period=period,
         states=times(states),
         paces=paces(states, required, micro_stop),
-        batches=batches(_parts(connection, machine, period), states, required),
+        batches=batches(parts_of(connection, machine, period), states, required),
         spreads=spreads(worked),
         tools=tool_sums(connection, machine, period) if worked else (),
         settled=_settled(connection, machine, period),
@@ -134,7 +134,8 @@ _COUNTS = Statement(
 )  # fmt: skip
 
 
-def _parts(connection: Connection, machine: str, period: Interval) -> Iterator[Counted]:
+def parts_of(connection: Connection, machine: str, period: Interval) -> Iterator[Counted]:
+    """Parts that count and were made while somebody watched, in order; what was counted at its begin was made before."""
     for at, order, operation, program, *numbers in _COUNTS.rows(connection, _asked(machine, period)):
         parts, good, scrap = numbers
         yield at, (order, operation, program), parts, good, scrap

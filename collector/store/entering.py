@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
+from collector.core.plain import to_plain
 from collector.errors import ConfigError, RequestRefused
 from collector.store.import_paper_checks import Workshop, contradictions, strangers
 from collector.store.import_paper_fields import FIELDS
@@ -89,7 +90,9 @@ def enter(form: Form, connection: Connection, workshop: Workshop, today: date) -
         "machine": form.machine.strip() or None if subject is Subject.MACHINE else None,
         "revoked": None,
     }
-    row, problems = checked(row, {name: cell or None for name, cell in form.cells.items()}, named, [])
+    meant = _meant(connection, form) if form.corrects is not None else None
+    stands = {} if meant is None else to_plain(meant.content)
+    row, problems = checked(row, {**stands, **{name: cell or None for name, cell in form.cells.items()}}, named, [])
     people = {one.reference: one for one in Registry(connection).persons() if one.reference is not None}
     on_file = current(connection)
     programmes = {str(getattr(one.content, "id", "")) for one in on_file if one.kind is PaperKind.PROGRAMME}
@@ -99,7 +102,6 @@ def enter(form: Form, connection: Connection, workshop: Workshop, today: date) -
     if not row.sound:
         raise ConfigError(problems)
     person = people[row.person].id if row.person in people else None
-    meant = _meant(connection, form) if form.corrects is not None else None
     content = content_of(row, meant)
     machine = getattr(content, "machine", None) if kind is PaperKind.SAFETY_TRAINING else row.machine
     problems += contradictions(row, content, today)
@@ -133,11 +135,6 @@ def put_on_file(
         connection, now.form.kind, now.content, at=at, author=author, person=now.person, machine=now.machine,
         replaces=now.before.id if now.before is not None else None,
     )  # fmt: skip
-
-
-def cells_of(content: Content) -> dict[str, Any]:
-    """What a paper says, by field."""
-    return {one.name: getattr(content, one.name) for one in fields(content)}
 
 
 def _meant(connection: Connection, form: Form) -> Paper:

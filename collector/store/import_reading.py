@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -97,9 +97,11 @@ def read_list(kind: Kind, path: Path, today: date) -> ReadList:
     for line in sheet.lines:
         cells = {column: line.cells[heading] for column, heading in headings.items()}
         said = {name: cell for name, cell in cells.items() if cell is not None or name not in SILENT_WHEN_EMPTY}
+        lent: dict[str, Cell] = {}
         if kind is Kind.ORDERS:
             first = carried.setdefault(str(cells.get("order")), cells)
-            said |= {name: first[name] for name in OF_THE_ORDER if said.get(name) is None and first.get(name)}
+            lent = {name: first[name] for name in OF_THE_ORDER if said.get(name) is None and first.get(name)}
+            said |= lent
 
         def keep(sound: Mapping[str, Cell], number: int = line.number) -> None:
             match kind:
@@ -111,7 +113,8 @@ def read_list(kind: Kind, path: Path, today: date) -> ReadList:
         try:
             keep(said)
         except ValidationError as error:
-            problems += _problems(frame, line.number, cells, error)
+            # What is wrong with a cell of the order's first row is said there, and not of every row that it stands for.
+            problems += _problems(frame, line.number, cells, error, lent)
             wrong = {one["loc"][0] for one in error.errors()}
             # What is sound in the row still takes part in the comparison with the others. Where even its name is
             # missing, there is nothing to compare.
@@ -163,13 +166,15 @@ def recognise(
     return headings, tuple(ignored), problems
 
 
-def _problems(frame: ReadList, line: int, cells: Mapping[str, Cell], error: ValidationError) -> list[Problem]:
+def _problems(
+    frame: ReadList, line: int, cells: Mapping[str, Cell], error: ValidationError, lent: Collection[str]
+) -> list[Problem]:
     problems = []
     for one in error.errors():
         column = str(one["loc"][0])
         cause: Any = one.get("ctx", {}).get("error")
-        if column not in frame.headings:
-            continue  # The column is missing, which is said once, at the headings.
+        if column not in frame.headings or column in lent:
+            continue  # The column is missing, which is said once, at the headings; or it was said of the first row.
         cell = cells.get(column)
         found = "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)
         expected, hint = (cause.expected, cause.hint) if isinstance(cause, Misread) else (one["msg"], "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
 
 from collector.core.execution import PACES, Pace
 from collector.store.credits import Credit
@@ -157,6 +157,17 @@ def standing_since(connection: Connection, machine: str) -> datetime | None:
     return first
 
 
+def stop_said(connection: Connection, machine: str, since: datetime) -> StopReason | None:
+    """What was last said of why a machine has stood since an instant; None where nobody said anything."""
+    of = stop_reason.c
+    found = select(stop_reason).where(of.machine == machine, of.since >= since).order_by(of.seq.desc()).limit(1)
+    row = connection.execute(found).first()
+    if row is None:
+        return None
+    return StopReason(machine=row.machine, since=row.since, until=row.until, reason_code=row.reason_code,
+                      author=row.author, given_at=row.given_at)  # fmt: skip
+
+
 def causes(
     connection: Connection,
     since: datetime,
@@ -185,8 +196,9 @@ def causes(
     which += [column == value for column, value in ((of.machine, machine), (of.order_number, order),
                                                     (of.operation, operation)) if value is not None]  # fmt: skip
     if person is not None:
+        # Asked of each of the few bad ones: a year of somebody's parts is a list of a hundred thousand.
         whose = part_count_person.c
-        which.append(of.id.in_(select(whose.count).where(whose.person == person)))
+        which.append(exists().where(whose.count == of.id, whose.person == person))
     # With figures in it and not parameters: an index is of these rows alone, and SQLite has to see that it serves.
     bad = or_(of.scrap > literal_column("0"), of.rework > literal_column("0"))
     total = connection.execute(

@@ -49,6 +49,14 @@ def refused(visitor: Visitor, say: Wording, site: ShownSite, path: str) -> None:
         )
 
 
+def _who(visitor: Visitor, say: Wording) -> str:
+    """Who looks; for people the way to their own account."""
+    text = f"{escape(visitor.name)} <small>{escape(say(f'house.role.{visitor.role.value}'))}</small>"
+    if visitor.may(Right.OWN_ACCOUNT):
+        return f'<a class="house-who" href="/me" title="{escape(say("accounts.me"))}">{text}</a>'
+    return f'<span class="house-who">{text}</span>'
+
+
 def _bar(visitor: Visitor, say: Wording, site: ShownSite, section: str) -> str:
     links = "".join(
         f'<a href="{address}"{" aria-current=page" if name == section else ""}>'
@@ -66,7 +74,6 @@ def _bar(visitor: Visitor, say: Wording, site: ShownSite, section: str) -> str:
         f'<a class="skip" href="#content">{escape(say("house.skip"))}</a>'
         f'<span class="house-name">{escape(site.name)}</span>'
         f'<nav aria-label="{escape(say("house.navigation"))}">{links}</nav>'
-        f'<span class="house-who">{escape(visitor.name)}'
-        f" <small>{escape(say(f'house.role.{visitor.role.value}'))}</small></span>"
+        f"{_who(visitor, say)}"
         f'<a class="house-language" href="?lang={other}" lang="{other}">{escape(say("other_language"))}</a>{out}'
     )

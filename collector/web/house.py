@@ -95,10 +95,10 @@ class House:
             right: What its visitor has to be allowed.
             title: The key of its title in the catalogue.
             section: The entry of the navigation that it belongs to; see `frame.SECTIONS`.
-            style: The file of its own style sheet in this package, if it has one.
+            style: The files of its own style sheets in this package, with blanks between them; empty for none.
             framed: Whether it stands in the frame with the navigation; a kiosk and a wall screen do not.
         """
-        sheet = self._style + (_styles(style) if style else "")
+        sheet = self._style + "".join(_styles(name) for name in style.split())
         self.pages[path] = right
 
         def register(show: Show) -> Show:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from collector.web.access.pages import access_pages
 from collector.web.accounts.pages import accounts_pages
 from collector.web.floor.board import Board
 from collector.web.floor.page import floor_pages
 from collector.web.house import House
+from collector.web.kiosk.booths import Booths
+from collector.web.kiosk.pages import kiosk_pages
 from collector.web.orders.pages import orders_pages
 
-ROOMS: tuple[Callable[[House], None], ...] = (orders_pages, accounts_pages)
+ROOMS: tuple[Callable[[House], None], ...] = (orders_pages, accounts_pages, access_pages)
 """Each registers its own pages."""
 
 
-def furnish(house: House, board: Board) -> None:
+def furnish(house: House, board: Board, booths: Booths | None = None) -> None:
     """Register every page.
 
     Args:
         house: Where they stand.
         board: Who works out what the floor shows.
+        booths: Who works out what kiosks show; None where there are none.
     """
     floor_pages(house, board)
     for room in ROOMS:
         room(house)
+    if booths is not None:
+        kiosk_pages(house, booths)

@@ -31,7 +31,7 @@ PLAIN_POLICY = {
 """For pages that are written here as they are, such as the sign-in: no script at all."""
 
 NEVER = (
-    "accelerometer", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer",
+    "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer",
     "microphone", "midi", "payment", "serial", "usb",
 )  # fmt: skip
 """What no page asks a browser for."""

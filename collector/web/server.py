@@ -16,6 +16,7 @@ from collector.web.accounts.changes import changes_of as account_changes_of
 from collector.web.accounts.entrance import entrance_of
 from collector.web.accounts.mine import mine_of
 from collector.web.accounts.welcome import welcome_of
+from collector.web.api.accounts import accounts_of
 from collector.web.api.describing import DescribedApp
 from collector.web.api.lines import Lines
 from collector.web.api.programs import programs_of
@@ -23,6 +24,8 @@ from collector.web.api.routes import api_of
 from collector.web.door import Door, Doorkeeper
 from collector.web.floor.board import Board
 from collector.web.house import House
+from collector.web.kiosk.acts import kiosk_acts
+from collector.web.kiosk.booths import Booths
 from collector.web.listening import Listening, Tls
 from collector.web.pages import browsers_kept, forget_pages, put_pages_on
 from collector.web.patience import PatientProtocol
@@ -41,17 +44,16 @@ class WebServer:
     Args:
         around: All that pages and API look at and ask.
         listening: Where, and what protects it on the way.
-        token: What the API asks for before it changes anything.
         keeper: Who knows who asks.
     """
 
-    def __init__(self, around: Surroundings, listening: Listening, token: str, keeper: Doorkeeper) -> None:
+    def __init__(self, around: Surroundings, listening: Listening, keeper: Doorkeeper) -> None:
         self._around = around
         self._listening = listening
-        self._token = token
         self._keeper = keeper
         self.board = Board(around)
         self.lines = Lines(around.live)
+        self.booths = Booths(around, around.shopfloor) if around.shopfloor is not None else None
         # FastAPI's own documentation pages fetch their scripts from the internet: the description alone is served.
         self.app = DescribedApp(
             title="etabli", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
@@ -74,30 +76,35 @@ class WebServer:
             async with browsers_kept(), task_group() as group:
                 ticks = group.create_task(server.main_loop(), name="web")
                 board = group.create_task(self.board.keep(), name="board")
+                kiosks = group.create_task(self.booths.keep(), name="kiosks") if self.booths else None
                 renewal = group.create_task(tls.keep_up(self._around.clock), name="certificate") if tls else None
                 try:
                     yield self._listening.url(port)
                 finally:
                     ticks.cancel()
                     board.cancel()
-                    if renewal is not None:
-                        renewal.cancel()
+                    for one in (kiosks, renewal):
+                        if one is not None:
+                            one.cancel()
                     self.lines.end()
                     forget_pages()
                     await server.shutdown(sockets=[listener])
 
     def _app(self) -> ASGIApp:
         app = self.app
-        app.include_router(api_of(self._around, self.board, self._token))
+        app.include_router(api_of(self._around, self.board))
         app.include_router(programs_of(self._around, self.lines))
         house = House(self._around)
         lodge = self._around.lodge
         if lodge is not None:
+            app.include_router(accounts_of(lodge))
             for way in (entrance_of, welcome_of, mine_of, account_changes_of):
                 app.include_router(way(house, lodge))
             lodge.keeper.follow(house.open_pages.close)
             lodge.keeper.look_after(house.open_pages.tickets)
-        put_pages_on(app, self._around.site, lambda: furnish(house, self.board))
+        if self.booths is not None:
+            app.include_router(kiosk_acts(self.booths))
+        put_pages_on(app, self._around.site, lambda: furnish(house, self.board, self.booths))
         return Proxies(Door(app, self._keeper), self._listening.proxies)
 
 

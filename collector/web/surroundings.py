@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from collector.accounts.lodge import Lodge
 from collector.core.families import Family
+from collector.core.grids import Training
 from collector.core.opening import PlannedStop, Shift
 from collector.core.reasons import KioskRules
 from collector.core.rules import MachineRules
@@ -59,6 +60,7 @@ class ShownSite:
         shifts: When the workshop is open.
         planned_stops: When it stands by plan.
         kiosk: How the screens at the machines behave, and what can be said there.
+        trainings: How each training programme is taught, with its grid of competences.
     """
 
     name: str
@@ -69,6 +71,7 @@ class ShownSite:
     shifts: tuple[Shift, ...] = ()
     planned_stops: tuple[PlannedStop, ...] = ()
     kiosk: KioskRules = field(default_factory=KioskRules)
+    trainings: tuple[Training, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

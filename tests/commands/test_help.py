@@ -38,6 +38,7 @@ def said(name: str) -> str:
 def test_the_commands_are_those_that_were_promised() -> None:
     """A command that is lost, or comes to be without being thought of here, is noticed."""
     assert sorted(COMMANDS) == [
+        "etabli booklet",
         "etabli check",
         *(f"etabli counts {word}" for word in ("accept", "assign", "correct", "held", "reject", "unattributed")),
         "etabli decide",

@@ -138,6 +138,39 @@ async def test_a_lost_line_is_told_once_with_when_it_was_last_heard_and_tried_ag
     assert all(wait <= LONGEST for wait in house.clock.slept)
 
 
+class SlowLink(ScriptedLink):
+    """Shows a clock that is 2 s ahead, takes 3 s to confirm what it is told."""
+
+    identity, complaints, clock_offset = dict[str, str](), dict[str, str](), 2.0
+
+    def __init__(self, house: House, batches: Sequence[Sequence[Reading]]) -> None:
+        super().__init__(batches, None)
+        self.house = house
+
+    async def write(self, signal: str, value: Value) -> None:
+        await self.house.clock.sleep(3.0)
+
+
+async def test_how_healthy_the_line_is() -> None:
+    """Since when it stands, how long opening and answering took, by how much values come late by the machine's clock."""
+    house = House(ScriptedAdapter(Unreachable("away"), Unreachable("away")))
+    old = Reading("m", "execution", "READY", Quality.GOOD, START - timedelta(hours=3), START)
+    late = Reading("m", "power", 1.0, Quality.GOOD, START + timedelta(seconds=1.5), START)
+    house.adapter.conversations.append(SlowLink(house, [[old], [late]]))
+    await house.until(lambda: house.live.line is Line.DOWN)
+    assert (house.live.line_since, house.live.opened_in) == (START, None)
+    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+        task = group.create_task(house.supervisor.run(), name="supervisor")
+        while house.live.lag is None:  # noqa: ASYNC110 - no fact tells it
+            await asyncio.sleep(0)
+        await house.supervisor.write("permit", True)
+        task.cancel()
+    assert house.live.lag == 0.5, "not the three hours for which the first value had stood"
+    assert house.live.answered_in == 3.0
+    assert house.live.opened_in == 0.0
+    assert house.live.line_since == START + timedelta(seconds=sum(house.clock.slept[:-1]))
+
+
 async def test_the_log_says_once_that_it_broke_and_once_that_it_healed(caplog: pytest.LogCaptureFixture) -> None:
     """Fifty failed tries are one line."""
     caplog.set_level(logging.INFO)

@@ -91,11 +91,8 @@ def test_the_sums_are_those_of_the_calculation(
     asked, states = asked_for(opening, planned), cut(said)
     ordered = sorted(zip(parts, counted_parts, strict=True), key=lambda pair: pair[1].at)
     rows = [(micros(one.at), work, one.parts, one.good, one.scrap) for (work, *_), one in ordered]
-    day = Day(
-        period=HOUR, states={}, paces=paces_of(states, asked.required),
-        batches=batches_of(rows, states, asked.required), spreads=(), tools=(), settled=True,
-    )  # fmt: skip
-    found = breakdown_of(day, asked, intersection(opening, [HOUR]), STANDARDS)
+    paces, batches_made = paces_of(states, asked.required), batches_of(rows, states, asked.required)
+    found = breakdown_of(paces, batches_made, asked, intersection(opening, [HOUR]), STANDARDS)
     assert alike(found, expected)
 
 
@@ -150,7 +147,8 @@ def test_what_is_kept_is_never_older_than_the_facts(told: list[list[Fact]]) -> N
             found = figures.read("dmu", asked)
             assert found == fresh(store, asked)
         for one, day in zip(asked, figures.read("dmu", asked), strict=True):
-            assert alike(breakdown_of(day, one, one.required, STANDARDS), of_the_rows(store, one))
+            found_of_it = breakdown_of(day.paces, day.batches, one, one.required, STANDARDS)
+            assert alike(found_of_it, of_the_rows(store, one))
 
 
 DAY = [Asked(Interval(at(0), at(1000)), (Interval(at(0), at(1000)),))]

@@ -17,7 +17,7 @@ from collector.web.server import WebServer
 from collector.web.surroundings import Surroundings
 from tests.web.browser import Browser
 from tests.web.browser import chromium as started
-from tests.web.scene import TOKEN, Scene, scene
+from tests.web.scene import Scene, scene
 
 
 @dataclass
@@ -40,7 +40,7 @@ async def workshop(tmp_path: Path) -> AsyncIterator[Scene]:
 @asynccontextmanager
 async def serving(workshop: Scene, around: Surroundings | None = None) -> AsyncIterator[Served]:
     """Serve a workshop, or what surrounds it with something changed."""
-    server = WebServer(around or workshop.around, Listening(), TOKEN, workshop.host)
+    server = WebServer(around or workshop.around, Listening(), workshop.host)
     async with server.serving() as url, httpx.AsyncClient(base_url=url, trust_env=False) as client:
         yield Served(workshop, url, server.board, client, server)
 

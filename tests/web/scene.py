@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from starlette.requests import HTTPConnection
 
 from collector.accounts.lodge import open_lodge
-from collector.accounts.rights import AccountRole, Visitor
+from collector.accounts.rights import COMMAND, AccountRole, Right, Visitor
 from collector.core.events import ConnectionLost, ConnectionMade, Tick
 from collector.core.facts import Role
 from collector.core.families import Family
@@ -30,6 +30,9 @@ from collector.store.store import Store
 from collector.web.surroundings import ShownMachine, ShownSite, Surroundings
 
 TOKEN = "let-me-in"
+ENTITLED = Visitor(COMMAND, COMMAND, AccountRole.PROGRAM, granted=frozenset(Right))
+"""Who brings that token: a command, which may all."""
+
 MORNING = datetime(2026, 11, 24, 8, 42, tzinfo=UTC)
 """A Tuesday in November, 09:42 on the wall."""
 
@@ -111,7 +114,10 @@ class Host:
         self.visitor = Visitor(f"a-{role.value}", f"Test {role.value}", role)
 
     async def who(self, connection: HTTPConnection) -> Visitor | None:
-        return self.visitor
+        token = connection.headers.get("authorization")
+        if token is None or self.visitor is None:
+            return self.visitor
+        return ENTITLED if token == f"Bearer {TOKEN}" else None
 
 
 class Scene:

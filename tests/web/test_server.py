@@ -14,7 +14,7 @@ from collector.web.floor.board import Sight
 from collector.web.listening import Listening
 from collector.web.server import WebServer
 from tests.web.conftest import Served
-from tests.web.scene import TOKEN, Scene
+from tests.web.scene import Scene
 
 
 async def fetch(url: str) -> httpx.Response:
@@ -28,7 +28,7 @@ async def test_a_taken_port_is_refused_in_words(workshop: Scene) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(RequestRefused, match=rf"port {port}.*\[web\] port"):
-            async with WebServer(workshop.around, Listening(port=port), TOKEN, workshop.host).serving():
+            async with WebServer(workshop.around, Listening(port=port), workshop.host).serving():
                 pass
 
 
@@ -36,7 +36,7 @@ async def test_one_server_after_another_in_one_process(workshop: Scene, free_por
     """NiceGUI keeps its app in the process: the second server still has its own page, and the port is free again."""
     port = free_port()
     for _ in range(3):
-        async with WebServer(workshop.around, Listening(port=port), TOKEN, workshop.host).serving() as url:
+        async with WebServer(workshop.around, Listening(port=port), workshop.host).serving() as url:
             page = await fetch(url)
             assert page.status_code == 200
             assert "usinage DMU 50" in page.text
@@ -48,7 +48,7 @@ async def test_a_cancelled_server_is_gone(workshop: Scene) -> None:
     begun: asyncio.Queue[str] = asyncio.Queue(1)
 
     async def serve() -> None:
-        async with WebServer(workshop.around, Listening(), TOKEN, workshop.host).serving() as url:
+        async with WebServer(workshop.around, Listening(), workshop.host).serving() as url:
             await begun.put(url)
             await asyncio.Event().wait()
 
@@ -63,7 +63,7 @@ async def test_a_cancelled_server_is_gone(workshop: Scene) -> None:
 
 async def test_what_fails_inside_comes_out_as_itself(workshop: Scene) -> None:
     with pytest.raises(ValueError, match="ours"):
-        async with WebServer(workshop.around, Listening(), TOKEN, workshop.host).serving():
+        async with WebServer(workshop.around, Listening(), workshop.host).serving():
             raise ValueError("ours")
 
 

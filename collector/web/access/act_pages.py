@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from nicegui import ui
@@ -18,7 +19,8 @@ from collector.store.papers_records import Paper, PaperKind
 from collector.store.registry_records import PersonRole
 from collector.web.access import form
 from collector.web.access.entry_page import Entry
-from collector.web.access.paper_form import Choices, cells, choices_of, fill
+from collector.web.access.form import Filled
+from collector.web.access.paper_form import Choices, cells, choices_of, fill, missing
 from collector.web.access.paper_words import summary
 from collector.web.access.papers_page import about
 from collector.web.access.recording import Recorder
@@ -69,19 +71,28 @@ def _act_page(
                 ui.html(_standing(standing, names, visit, name), sanitize=False).classes("card")
             entry = Entry(
                 visit, workshop, names, Recorder(visit, workshop, lookout),
-                read=lambda filled: Sheet(
-                    kind, person=form.one(filled, "person"), machine=form.one(filled, "machine"),
-                    cells=cells(kind, filled, only=only),
-                ),
+                read=lambda filled: _read(kind, only, filled),
                 done=lambda paper: ui.navigate.to(link(visit, path, done="1").replace("&amp;", "&")),
                 submit=say("access.form.look"), confirm=say(f"access.act.{name}_now"), tone="danger",
                 back=link(visit, "/access"),
             )  # fmt: skip
             fill(
                 entry.form, kind, _for_minors(choices, names, visit) if kind is PaperKind.WITHDRAWAL else choices, say,
-                only=only, today=say.today(visit.around.clock.now()),
+                only=only, needed=only, today=say.today(visit.around.clock.now()),
             )  # fmt: skip
             entry.end()
+
+
+def _read(kind: PaperKind, only: tuple[str, ...], filled: Filled) -> Sheet:
+    """What was filled in.
+
+    Raises:
+        ConfigError: With what is empty: nobody is withdrawn, and no machine locked out, without a reason.
+    """
+    said = cells(kind, filled, only=only)
+    subject = "person" if kind is PaperKind.WITHDRAWAL else "machine"
+    missing({**said, subject: form.one(filled, subject)}, [subject, *only])
+    return Sheet(kind, person=form.one(filled, "person"), machine=form.one(filled, "machine"), cells=said)
 
 
 def _stands(paper: Paper) -> bool:
@@ -121,7 +132,4 @@ def _for_minors(choices: Choices, names: Names, visit: Visit) -> Choices:
         and one.role is PersonRole.TRAINEE
         and (one.birth_date is None or civil.age_on(one.birth_date, today) < ADULT_AT)
     ]
-    return Choices(
-        young, choices.machines, choices.places, choices.programmes, choices.families, choices.classes,
-        choices.variants, choices.functions,
-    )  # fmt: skip
+    return replace(choices, people=young)

@@ -13,7 +13,7 @@ from collector.access.pack import Wording as PackWording
 from collector.reports.lapse_words import SUPERVISION
 from collector.web.access import marks
 from collector.web.access.details import detail
-from collector.web.access.room import Names
+from collector.web.access.room import Names, code_html, stamp, until
 from collector.web.wording import Wording
 
 _FIRST = (State.MISSING, State.EXPIRED, State.OVERRIDDEN, State.MET, State.NOT_APPLICABLE)
@@ -43,8 +43,12 @@ class Reader:
         return "" if text is None else text.fr if self.say.language == "fr" else text.en
 
     def when(self, at: datetime) -> str:
-        """An instant on the wall clock, with its day."""
+        """An instant on the wall clock, with its day where that is another one."""
         return self.say.moment(at, self.now)
+
+    def until(self, at: datetime) -> str:
+        """`jusqu'à 10:42`, of another day `jusqu'au 07/12 00:00`."""
+        return until(at, self.now, self.say)
 
 
 def answer_html(decision: Decision, reader: Reader, *, where: str, lead: str = "") -> str:
@@ -59,10 +63,11 @@ def answer_html(decision: Decision, reader: Reader, *, where: str, lead: str = "
     say = reader.say
     facts = [*_duties(decision, reader)]
     if decision.outcome is not Outcome.DENIED:
-        until = reader.when(decision.ends_at) if decision.ends_at is not None else None
-        facts.append(say("access.answer.until", time=until) if until else say("access.answer.no_end"))
+        ends = decision.ends_at
+        holds = say("access.answer.no_end") if ends is None else say("access.answer.until", until=reader.until(ends))
+        facts.append(holds)
     if decision.decide_again_at is not None:
-        facts.append(say("access.answer.again", time=reader.when(decision.decide_again_at)))
+        facts.append(say("access.answer.again", time=stamp(decision.decide_again_at, say)))
     listed = "".join(f"<li>{escape(one)}</li>" for one in facts)
     first = ""
     if decision.failed:
@@ -114,7 +119,7 @@ def conditions_html(conditions: Sequence[Condition], reader: Reader) -> str:
     ordered = sorted(conditions, key=lambda one: _FIRST.index(one.state))
     rows = "".join(_row(one, reader) for one in ordered)
     return (
-        f'<div class="scroll"><table class="table conditions"><thead><tr>{heads}</tr></thead>'
+        f'<div class="scroll"><table class="table stack conditions"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
@@ -123,15 +128,15 @@ def _row(one: Condition, reader: Reader) -> str:
     say = reader.say
     about = detail(one, reader.names, reader.pack, say)
     if one.state is State.MET and one.until is not None:
-        until = say("access.condition.until", time=reader.when(one.until))
-        about = f"{about} · {until}" if about else until
+        ends = reader.until(one.until)
+        about = f"{about} · {ends}" if about else ends
     todo = step(one, reader) if one.state in (State.MISSING, State.EXPIRED) else ""
     wording = reader.pack.wordings.get(one.code)
     source = _source(wording, one, reader) if wording is not None else ""
     more = f'<br><span class="quiet">{escape(about)}</span>' if about else ""
     return (
         f'<tr class="is-{one.state.value}"><td>{marks.state(one.state, say)}</td>'
-        f'<th scope="row">{escape(reader.text(one.text))} <code>{escape(one.code)}</code>{more}</th>'
+        f'<th scope="row">{escape(reader.text(one.text))} {code_html(one.code, say)}{more}</th>'
         f"<td>{escape(todo)}</td><td>{escape(one.article)}</td>"
         f'<td class="quiet">{escape(source)}</td></tr>'
     )

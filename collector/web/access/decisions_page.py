@@ -21,6 +21,8 @@ from collector.web.access.room import (
     Names,
     bounds,
     by_name,
+    code_word,
+    day_and_time,
     day_field,
     empty,
     full_name,
@@ -77,7 +79,7 @@ def decisions_page(house: House) -> None:
             if not result.total:
                 empty(say("access.decisions.none"), say("access.decisions.none_do"))
                 return
-            ui.html(_list(visit, result, names, number), sanitize=False)
+            ui.html(_list(visit, result, names, number), sanitize=False).classes("stacked")
 
 
 def _outcome(visit: Visit) -> str | None:
@@ -92,8 +94,8 @@ def _filters(visit: Visit, workshop: Workshop, names: Names, first: str, last: s
     outcomes = [(one.value, say(f"access.outcome.{one.value}")) for one in Outcome]
     return (
         f'<form class="filters no-print" method="get" action="/access/decisions">{kept_language(visit)}'
-        + day_field("from", say("house.from"), first)
-        + day_field("to", say("house.to"), last)
+        + day_field("from", say("access.inspection.from"), first)
+        + day_field("to", say("access.inspection.to"), last)
         + select("person", say("access.field.person"), people, visit.query("person"), say("access.everybody"))
         + select("machine", say("access.field.machine"), machines, visit.query("machine"), say("access.all"))
         + select("outcome", say("access.decisions.outcome"), outcomes, visit.query("outcome"), say("access.all"))
@@ -125,7 +127,7 @@ def _entry(one: Past, reader: Reader) -> str:
         mode = f"{mode}, {fact.task}"
     return (
         f'<details class="entry is-{outcome.value}"><summary>'
-        f"<time>{escape(reader.when(fact.at))}</time>{marks.mark(outcome)}"
+        f"<time>{escape(day_and_time(fact.at, reader.now, say))}</time>{marks.mark(outcome)}"
         f"<span><b>{escape(reader.names.person(fact.person, say))}</b> · {escape(reader.names.machine(fact.machine))}"
         f' <span class="quiet">{escape(mode)}</span></span>'
         f'<span class="why">{_why(fact, one, reader)}</span></summary>'
@@ -147,7 +149,8 @@ def _why(fact: AccessDecided, one: Past, reader: Reader) -> str:
 
 def _condition(code: str, reader: Reader) -> str:
     wording = reader.pack.wordings.get(code)
-    return f"{code} {reader.text(wording.text)}" if wording is not None else code
+    word = code_word(code, reader.say)
+    return f"{word} {reader.text(wording.text)}" if wording is not None else word
 
 
 def _about(one: Past, reader: Reader) -> str:
@@ -157,7 +160,7 @@ def _about(one: Past, reader: Reader) -> str:
         say("access.decisions.enforced" if fact.enforced else "access.decisions.observed"),
     ]
     if fact.ends_at is not None:
-        told.append(say("access.answer.until", time=reader.when(fact.ends_at)))
+        told.append(say("access.answer.until", until=reader.until(fact.ends_at)))
     if one.decision is not None:
         told.append(rules_line(one.decision, reader))
     warning = "" if one.faithful else f'<p class="notice bad">{escape(say("access.decisions.unfaithful"))}</p>'

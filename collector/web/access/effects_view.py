@@ -10,7 +10,7 @@ from collector.access.decision import Condition, Decision
 from collector.reports.effect import Effect
 from collector.web.access import marks
 from collector.web.access.answer import Reader
-from collector.web.access.room import full_name
+from collector.web.access.room import civil_day, code_word, full_name
 
 MOST = 40
 """How many lines are shown; beyond that they are counted."""
@@ -40,7 +40,9 @@ def effects_html(found: Sequence[Effect], reader: Reader) -> str:
 
 def _of_instant(found: Sequence[Effect], at: datetime, reader: Reader) -> str:
     say = reader.say
-    when = say("access.effect.now") if at <= reader.now else say("access.effect.from", day=reader.when(at)[:5])
+    when = (
+        say("access.effect.now") if at <= reader.now else say("access.effect.from", day=civil_day(say.today(at), say))
+    )
     people = len({one.person.id for one in found})
     heads = "".join(
         f'<th scope="col">{escape(say(key))}</th>'
@@ -85,4 +87,4 @@ def _shown(decision: Decision, reader: Reader) -> str:
 
 
 def _reason(one: Condition, reader: Reader) -> str:
-    return f"{one.code} {reader.text(one.text)}"
+    return f"{code_word(one.code, reader.say)} {reader.text(one.text)}"

@@ -56,7 +56,7 @@ class Form:
         async def submitted(event: Any) -> None:
             await on_submit(_read(event.args))
 
-        self.element = ui.element("form").classes("sheet").props("novalidate")
+        self.element = ui.element("form").classes("card sheet").props("novalidate")
         self.element.on("submit", submitted, js_handler=_COLLECT)
         with self.element:
             self._summary = ui.html("", sanitize=False).props("role=alert").classes("problems")

@@ -19,6 +19,8 @@ from collector.web.access.decide_page import read_instant
 from collector.web.access.room import (
     STYLE,
     Names,
+    code_html,
+    code_word,
     empty,
     full_name,
     head,
@@ -102,10 +104,11 @@ def _table(visit: Visit, workshop: Workshop, found: Matrix, reader: Reader) -> s
         for one in found.machines
     )
     rows = "".join(_row(visit, found, person, reader) for person in found.trainees)
+    title, trainee = escape(say("access.matrix.title")), escape(say("house.trainee"))
     return (
-        f'<div class="scroll matrix"><table><caption class="unseen">{escape(say("access.matrix.title"))}</caption>'
-        f'<thead><tr><th scope="col">{escape(say("house.trainee"))}</th>{columns}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        f'<div class="scroll matrix"><table style="--columns: {len(found.machines)}">'
+        f'<caption class="unseen">{title}</caption>'
+        f'<thead><tr><th scope="col">{trainee}</th>{columns}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 
@@ -125,10 +128,11 @@ def _cell(visit: Visit, found: Matrix, person: Person, machine: str, reader: Rea
         visit, "/access/decide", person=person.id, machine=machine, mode=found.mode.value, at=visit.query("at"),
         assumed="1",
     )  # fmt: skip
-    code = f"<code>{escape(first.code)}</code>" if first is not None else ""
+    code = f"<code>{escape(code_word(first.code, say))}</code>" if first is not None else ""
+    below = f"<small>{escape(todo)}</small>" if todo else ""
     return (
         f'<td class="is-{decision.outcome.value}"><a href="{to}" aria-label="{escape(label)}" title="{escape(label)}">'
-        f"{marks.mark(decision.outcome)}{code}</a></td>"
+        f"<span>{marks.mark(decision.outcome)}{code}</span>{below}</a></td>"
     )
 
 
@@ -150,7 +154,7 @@ def _steps(found: Matrix, reader: Reader) -> str:
             f"{escape(name)} : {escape(_which(machines, found, reader))}" for name, machines in whom.items()
         )
         rows.append(
-            f"<tr><td><code>{escape(code)}</code></td><th scope=row>{escape(todo)}"
+            f"<tr><td>{code_html(code, say)}</td><th scope=row>{escape(todo)}"
             f'<br><span class="quiet">{escape(text)}</span></th><td>{people}</td></tr>'
         )
     heads = [say(f"access.matrix.column.{one}") for one in ("code", "todo", "whom")]

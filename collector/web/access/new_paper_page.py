@@ -21,7 +21,7 @@ from collector.web.access import form
 from collector.web.access.drawer import folder_of
 from collector.web.access.entry_page import Entry
 from collector.web.access.form import Filled
-from collector.web.access.paper_form import Choices, cells, choices_of, fill
+from collector.web.access.paper_form import FILLED, Choices, cells, choices_of, fill, missing
 from collector.web.access.paper_words import called, label
 from collector.web.access.papers_page import about
 from collector.web.access.recording import Recorder
@@ -221,8 +221,8 @@ def _whole(kind: PaperKind, filled: Filled) -> dict[str, Any]:
         ConfigError: A training for no mode at all: nobody would be trained by it.
     """
     said: dict[str, Any] = cells(kind, filled)
-    if kind is PaperKind.SAFETY_TRAINING and not said["modes"]:
-        raise ConfigError([Problem("", "modes", "", "filled in")])
+    if kind is PaperKind.SAFETY_TRAINING:
+        missing(said, ["modes"])
     return said
 
 
@@ -254,5 +254,5 @@ def _updates(before: Declaration, filled: Filled, recorder: Recorder) -> list[di
     known = {one.name for one in FIELDS[PaperKind.DECLARATION]}
     more = {name: value for name, value in said.items() if value and name in known}
     if not more:
-        raise ConfigError([Problem("", "works", "", "filled in")])
+        raise ConfigError([Problem("", "works", "", FILLED)])
     return [*(to_plain(one) for one in before.updates), {"sent_on": sent, **more}]

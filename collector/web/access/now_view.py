@@ -16,7 +16,7 @@ from collector.store.access_queries import Incident
 from collector.web.access import marks
 from collector.web.access.answer import Reader, step
 from collector.web.access.paper_words import lapse_todo, lapse_what
-from collector.web.access.room import Names, civil_day
+from collector.web.access.room import Names, civil_day, code_html
 from collector.web.access.standing import Now, Standing, by_place
 from collector.web.wording import Wording
 
@@ -113,6 +113,9 @@ def _post(one: Standing, reader: Reader) -> str:
     people = "".join(_seat(person, decided.get(person), reader) for person in one.persons)
     tone = _tone(one)
     nobody = f'<p class="quiet">{escape(say("access.now.nobody"))}</p>'
+    if one.running and not one.persons:
+        alone = f"<b>{escape(say('access.now.runs_alone'))}</b><br>{escape(say('access.now.runs_alone_do'))}"
+        people = f'<li class="is-denied"><span class="mark">{marks.WARNING}</span><div>{alone}</div></li>'
     return (
         f'<article class="card post is-{tone}"><div class="row spread"><h3>{escape(one.machine.name)}</h3>'
         f"{_permit(one, say)}</div>"
@@ -146,10 +149,10 @@ def _seat(person: str, decision: Decision | None, reader: Reader) -> str:
     for duty in decision.obligations:
         lines[0] += f" {escape(say('access.now.by', who=reader.names.person(duty.by, say)))}"
     if decision.outcome is not Outcome.DENIED and decision.ends_at is not None:
-        lines.append(escape(say("access.now.until", time=reader.when(decision.ends_at))))
+        lines.append(escape(reader.until(decision.ends_at)))
     if decision.failed:
         first = decision.failed[0]
-        lines.append(f"{escape(reader.text(first.text))} <code>{escape(first.code)}</code>")
+        lines.append(f"{escape(reader.text(first.text))} {code_html(first.code, say)}")
         lines.append(f'<span class="todo">{escape(step(first, reader))}</span>')
     told = "<br>".join(lines)
     return f'<li class="is-{decision.outcome.value}">{marks.mark(decision.outcome)}<div>{name}<br>{told}</div></li>'
@@ -164,8 +167,6 @@ def _foot(one: Standing, reader: Reader) -> str:
         told.append(say("access.now.running"))
     if not one.connected:
         told.append(say("access.now.unseen"))
-    if one.running and not one.persons:
-        told.append(say("access.now.runs_alone"))
     return f'<p class="quiet small">{escape(" · ".join(told))}</p>' if told else ""
 
 
@@ -181,7 +182,7 @@ def _overrides(found: Sequence[OverrideGranted], reader: Reader) -> str:
 def _override(one: OverrideGranted, reader: Reader) -> str:
     say, names = reader.say, reader.names
     machine = names.machine(one.machine) if one.machine else say("access.all_machines")
-    until = say("access.now.until", time=reader.when(one.until))
+    until = reader.until(one.until)
     return (
         f"<li>{marks.WAIVED}<div><b>{escape(names.person(one.person, say))}</b> · {escape(machine)}<br>"
         f"{escape(say(f'access.waived.{one.condition}'))}, {escape(until)}<br>"

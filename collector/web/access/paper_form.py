@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from collector.access.dossier import Declaration, Doctor, LicenceKind, Mode, Programme, Status, Verdict
-from collector.access.pack import RulePack
+from collector.access.pack import Regime, RulePack
+from collector.errors import ConfigError, Problem
 from collector.reports.workshop import Workshop
 from collector.store.entering import Cell
 from collector.store.import_paper_fields import FIELDS, Field, day, truth
@@ -25,6 +26,9 @@ from collector.web.wording import Wording
 
 NO_CLASS = "none"
 """The tick that says that a use has no hazard class: it has to be said."""
+
+FILLED = "filled in"
+"""What is expected of a field that may not be left empty here."""
 
 LINES = frozenset({"jobs", "functions"})
 """Lists that are typed, one entry on a line."""
@@ -52,6 +56,7 @@ class Choices:
         programmes: The programmes on file.
         families: The families of machines here, and those that the rules know.
         classes: The hazard classes of the rules.
+        opened: Codes of the classes that papers can open to minors.
         variants: What the rules know as a variant.
         functions: The functions of supervisors that declarations name.
     """
@@ -62,6 +67,7 @@ class Choices:
     programmes: Sequence[Choice]
     families: Sequence[Choice]
     classes: Sequence[Choice]
+    opened: Sequence[str]
     variants: Sequence[Choice]
     functions: Sequence[str]
 
@@ -90,6 +96,9 @@ def choices_of(connection: Connection, workshop: Workshop, names: Names, say: Wo
         programmes=[(one.id, one.title or one.id) for one in programmes],
         families=[(one, family(one, say)) for one in dict.fromkeys((*here, *known)) if one != "meter"],
         classes=_classes(workshop.pack, say),
+        opened=[
+            code for code in workshop.pack.classes if workshop.pack.regime(code) in (Regime.REGULATED, Regime.DRIVING)
+        ],
         variants=[
             (row.variant, f"{say(f'access.choice.{row.variant}')} ({family(row.family, say)})")
             for row in workshop.pack.families
@@ -99,10 +108,14 @@ def choices_of(connection: Connection, workshop: Workshop, names: Names, say: Wo
     )
 
 
+_RANK = (Regime.REGULATED, Regime.DRIVING, Regime.ELECTRICAL, Regime.OUTSIDE, Regime.ABSOLUTE)
+"""In which order classes are offered: first those that a declaration or an opinion opens."""
+
+
 def _classes(pack: RulePack, say: Wording) -> list[Choice]:
     """Every class with what it is; "28" stands for "28-1" and "28-2"."""
     listed: dict[str, str] = {}
-    for one in pack.classes.values():
+    for one in sorted(pack.classes.values(), key=lambda one: _RANK.index(pack.regime(one.code))):
         whole = one.code.partition("-")[0]
         if whole != one.code:
             listed.setdefault(whole, f"{whole} · {say('access.form.whole_class', code=whole)}")
@@ -120,6 +133,7 @@ def fill(
     person: str = "",
     machine: str = "",
     only: Sequence[str] = (),
+    needed: Sequence[str] = (),
     today: date | None = None,
 ) -> None:
     """Put the fields of a kind of paper into a form.
@@ -133,13 +147,14 @@ def fill(
         person: The number of the person who is chosen at first.
         machine: The machine that is chosen at first.
         only: Only these fields; empty for all.
+        needed: Fields that may not be left empty here, though such a paper could.
         today: The day that a beginning has at first; None for no day.
     """
     subject = FORMS[kind].subject
     if content is None and subject is Subject.PERSON:
-        sheet.field("person", form.choice("person", say("access.field.person"), choices.people, person))
+        sheet.field("person", form.choice("person", f"{say('access.field.person')} *", choices.people, person))
     if content is None and subject is Subject.MACHINE:
-        sheet.field("machine", form.choice("machine", say("access.field.machine"), choices.machines, machine))
+        sheet.field("machine", form.choice("machine", f"{say('access.field.machine')} *", choices.machines, machine))
     for one in FIELDS[kind]:
         if one.name == "updates" or (only and one.name not in only):
             continue
@@ -150,7 +165,8 @@ def fill(
             values = [machine]
         if one.name == "since" and today is not None and content is None:
             values = [today.isoformat()]
-        sheet.field(one.name, _control(kind, one, values, choices, say))
+        asked = replace(one, needed=FILLED) if one.name in needed else one
+        sheet.field(one.name, _control(kind, asked, values, choices, say))
 
 
 def _values(kind: PaperKind, one: Field, content: Content | None) -> list[str]:
@@ -210,8 +226,10 @@ def _control(kind: PaperKind, one: Field, values: Sequence[str], choices: Choice
 
 def _offered(kind: PaperKind, name: str, choices: Choices, say: Wording) -> Sequence[Choice] | None:
     if name in ("classes", "works", "excluded_classes"):
-        none = [(NO_CLASS, say("access.form.no_class"))] if kind is PaperKind.HAZARD else []
-        return [*none, *choices.classes]
+        if kind is PaperKind.HAZARD:
+            single = [one for one in choices.classes if f"{one[0]}-1" not in dict(choices.classes)]
+            return [(NO_CLASS, say("access.form.no_class")), *single]
+        return [one for one in choices.classes if one[0] in choices.opened or f"{one[0]}-1" in choices.opened]
     return {
         "machines": choices.machines,
         "excluded_machines": choices.machines,
@@ -257,6 +275,17 @@ def cells(kind: PaperKind, filled: Filled, *, only: Sequence[str] = ()) -> dict[
         else:
             read[one.name] = values[0] if values else None
     return read
+
+
+def missing(said: Mapping[str, Cell], needed: Sequence[str]) -> None:
+    """Make sure that fields are filled in which such a paper could leave empty.
+
+    Raises:
+        ConfigError: With each that is empty.
+    """
+    empty = [Problem("", name, "", FILLED) for name in needed if not said.get(name)]
+    if empty:
+        raise ConfigError(empty)
 
 
 def _is_list(kind: PaperKind, name: str) -> bool:

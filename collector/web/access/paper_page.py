@@ -21,7 +21,7 @@ from collector.web.access.paper_words import called, lines
 from collector.web.access.papers_page import about
 from collector.web.access.problem_words import refusal
 from collector.web.access.recording import Recorder
-from collector.web.access.room import STYLE, civil_day, empty, head, link, rules
+from collector.web.access.room import STYLE, civil_day, empty, head, link, rules, stamp
 from collector.web.access.standing import Lookout
 from collector.web.house import House, Visit
 
@@ -74,11 +74,11 @@ def _state(found: Folder, visit: Visit) -> str:
     if found.paper.content is None:
         return f'<p class="notice">{escape(say("access.paper.erased"))}</p>'
     if found.revoked_at is not None:
-        told = say("access.paper.revoked", time=say.moment(found.revoked_at, now))
+        told = say("access.paper.revoked", time=stamp(found.revoked_at, say))
         return f'<p class="notice warn">{escape(told)}</p>'
     if found.after is not None:
         to = link(visit, f"/access/papers/{found.after.id}")
-        told = say("access.paper.replaced", time=say.moment(found.after.recorded_at, now))
+        told = say("access.paper.replaced", time=stamp(found.after.recorded_at, say))
         return f'<p class="notice warn">{escape(told)} <a href="{to}">{escape(say("access.paper.see_new"))}</a></p>'
     if found.last is not None:
         past = found.last < say.today(now)
@@ -113,7 +113,7 @@ def _story(found: Folder, visit: Visit) -> str:
 def _recorded(one: Paper, found: Folder, visit: Visit, *, here: bool) -> str:
     say = visit.say
     told = say(
-        "access.paper.recorded", time=say.moment(one.recorded_at, visit.around.clock.now()),
+        "access.paper.recorded", time=stamp(one.recorded_at, say),
         who=found.names.author(one.author, say),
     )  # fmt: skip
     if here:

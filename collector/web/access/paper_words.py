@@ -110,8 +110,11 @@ def summary(kind: PaperKind, content: Content | None, names: Names, say: Wording
     if content is None:
         return say("access.paper.erased")
     told = []
+    known_by = next((name for name in _TITLES if getattr(content, name, "")), "")
     for one in fields(content):
         value = getattr(content, one.name)
+        if one.name == known_by:
+            continue
         if isinstance(value, date) and one.name not in ("withdrawn_on", "lifted_on", "evaluated_on"):
             continue
         if isinstance(value, bool) or one.name in ("withdrawn_on", "lifted_on", "evaluated_on"):

@@ -24,7 +24,7 @@ from collector.store.verify import Verification, verify
 from collector.web.access import marks
 from collector.web.access.inspection_form import inspection_form
 from collector.web.access.labour import Bar, Bench, Progress
-from collector.web.access.room import STYLE, head, names_of
+from collector.web.access.room import STYLE, head, names_of, stamp
 from collector.web.house import House, Visit
 
 MOST = 50
@@ -128,11 +128,11 @@ def _seal(connection: Connection, visit: Visit) -> Seal:
 
 
 def _sealed(seal: Seal, visit: Visit) -> str:
-    say, now = visit.say, visit.around.clock.now()
+    say = visit.say
     if seal.seq is None or seal.at is None:
         newest = say("access.proof.no_checkpoint")
     else:
-        newest = say("access.proof.checkpoint_is", seq=say.number(seal.seq), time=say.moment(seal.at, now))
+        newest = say("access.proof.checkpoint_is", seq=say.number(seal.seq), time=stamp(seal.at, say))
     sign = marks.CHECK if seal.genuine else marks.CROSS
     genuine = say("access.proof.genuine" if seal.genuine else "access.proof.forged")
     state = f'<span class="{"good" if seal.genuine else "bad"} signed">{sign}{escape(genuine)}</span>'

@@ -12,13 +12,15 @@ from nicegui import ui
 from sqlalchemy import Connection
 
 from collector.accounts.rights import Right
-from collector.core.families import FRENCH, Family
+from collector.core.families import FRENCH as FAMILIES
+from collector.core.families import Family
 from collector.reports.workshop import Workshop
 from collector.store.accounts import Accounts
 from collector.store.registry import Registry
 from collector.store.registry_records import Person, folded
 from collector.web.house import Visit
 from collector.web.surroundings import ShownSite
+from collector.web.texts import FRENCH
 from collector.web.wording import Wording
 
 STYLE = "access.css"
@@ -101,7 +103,7 @@ def by_name(people: Iterable[Person]) -> list[Person]:
 def family(value: str, say: Wording) -> str:
     """What a machine family is called."""
     if say.language == "fr" and value in set(Family):
-        return FRENCH[Family(value)]
+        return FAMILIES[Family(value)]
     return value.replace("_", " ").capitalize()
 
 
@@ -209,6 +211,35 @@ def bounds(visit: Visit, first: date, last: date) -> tuple[datetime, datetime]:
     begin = datetime.combine(first, time(), zone)
     end = datetime.combine(last + timedelta(days=1), time(), zone)
     return begin, end
+
+
+def stamp(at: datetime, say: Wording) -> str:
+    """An instant with its whole day: `23/11/2026 10:00`."""
+    return f"{civil_day(say.today(at), say)} {say.clock(at)}"
+
+
+def day_and_time(at: datetime, now: datetime, say: Wording) -> str:
+    """An instant in a list that runs over days: `23/11 10:00`, with its year where that is another one."""
+    return f"{say.day(say.today(at), say.today(now))} {say.clock(at)}"
+
+
+def until(at: datetime, now: datetime, say: Wording) -> str:
+    """`jusqu'à 10:42`, of another day `jusqu'au 07/12 00:00`."""
+    same = say.today(at) == say.today(now)
+    return say("access.until" if same else "access.until_day", time=say.moment(at, now))
+
+
+def code_word(code: str, say: Wording) -> str:
+    """A condition's code as it is read: `T0`, `K7`, `ligne 2`; the rules have longer ones for some."""
+    if code.startswith("row"):
+        return say("access.row", row=code.removeprefix("row"))
+    own = f"access.code.{code}"
+    return say(own) if own in FRENCH else code.partition(".")[0]
+
+
+def code_html(code: str, say: Wording) -> str:
+    """The same as HTML; the whole code is told to whoever points at it."""
+    return f'<code title="{escape(code)}">{escape(code_word(code, say))}</code>'
 
 
 def civil_day(day: date | None, say: Wording) -> str:

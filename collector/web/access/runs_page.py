@@ -16,6 +16,7 @@ from collector.web.access.room import (
     STYLE,
     Names,
     bounds,
+    day_and_time,
     day_field,
     empty,
     head,
@@ -24,6 +25,7 @@ from collector.web.access.room import (
     period,
     rules,
     select,
+    until,
 )
 from collector.web.access.tables import page_number, pager, table
 from collector.web.house import House, Visit
@@ -67,7 +69,7 @@ def runs_page(house: House) -> None:
             if not found:
                 empty(say("access.runs.none"), say("access.runs.none_do"))
                 return
-            ui.html(_list(visit, found, counts, names, number), sanitize=False)
+            ui.html(_list(visit, found, counts, names, number), sanitize=False).classes("stacked")
 
 
 def _filters(visit: Visit, workshop: Workshop, names: Names, first: str, last: str) -> str:
@@ -76,8 +78,8 @@ def _filters(visit: Visit, workshop: Workshop, names: Names, first: str, last: s
     kinds = [(one, say(f"access.incident.{one}")) for one in _KINDS]
     return (
         f'<form class="filters no-print" method="get" action="/access/runs">{kept_language(visit)}'
-        + day_field("from", say("house.from"), first)
-        + day_field("to", say("house.to"), last)
+        + day_field("from", say("access.inspection.from"), first)
+        + day_field("to", say("access.inspection.to"), last)
         + select("machine", say("access.field.machine"), machines, visit.query("machine"), say("access.all"))
         + select("kind", say("access.runs.kind"), kinds, visit.query("kind"), say("access.all"))
         + f'<button class="button main">{escape(say("access.show"))}</button></form>'
@@ -91,7 +93,8 @@ def _list(visit: Visit, found: list[Incident], counts: dict[str, int], names: Na
         for kind, count in counts.items()
     )
     rows = [
-        f"<tr><td><time>{escape(say.moment(one.at, now))}</time></td><td>{escape(names.machine(one.machine))}</td>"
+        f"<tr><td><time>{escape(day_and_time(one.at, now, say))}</time></td>"
+        f"<td>{escape(names.machine(one.machine))}</td>"
         f'<th scope="row"><span class="{_tone(one)}">{escape(say(f"access.incident.{type(one).__name__}"))}</span></th>'
         f"<td>{escape(incident_line(one, names, say))}{_more(one, visit)}</td></tr>"
         for one in found
@@ -119,7 +122,7 @@ def _more(one: Incident, visit: Visit) -> str:
     """What else is known: until when what ran could be finished, what the machine said."""
     say, now = visit.say, visit.around.clock.now()
     if isinstance(one, RightExpired) and one.grace_until is not None:
-        told = say("access.runs.grace", time=say.moment(one.grace_until, now))
+        told = say("access.runs.grace", until=until(one.grace_until, now, say))
         return f'<br><span class="quiet">{escape(told)}</span>'
     if isinstance(one, PermitNotObeyed) and one.found not in ("given", "withheld"):
         told = say("access.runs.said")

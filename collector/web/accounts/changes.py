@@ -96,9 +96,7 @@ def changes_of(house: House, lodge: Lodge) -> APIRouter:
             f"<p>{escape(say('accounts.token_what'))}</p>{_secret(say('accounts.tokens'), secret)}"
             f'<p class="door-hint">{escape(say("accounts.token_how"))}</p>{_back(say)}'
         )
-        return card(
-            say, house.around.site, title=say("accounts.token_title", name=token.name), body=body, here="/accounts"
-        )
+        return card(say, house.around.site, title=say("accounts.token_title", name=token.name), body=body)
 
     @router.post("/accounts/tokens/{token}/revoke")
     async def revoke_token(request: Request, token: str) -> Response:
@@ -178,7 +176,7 @@ def _password_link(house: House, request: Request, name: str, key: str) -> Respo
     address = _address(say, request, f"{WELCOME}?key={key}")
     body = f"<p>{escape(say('accounts.password_link_what'))}</p>{address}{_back(say)}"
     title = say("accounts.password_link_title", name=name)
-    return card(say, house.around.site, title=title, body=body, here="/accounts")
+    return card(say, house.around.site, title=title, body=body)
 
 
 def _pairing_link(house: House, request: Request, name: str, key: str) -> Response:
@@ -189,7 +187,7 @@ def _pairing_link(house: House, request: Request, name: str, key: str) -> Respon
         f"{_address(say, request, path)}{_back(say)}"
     )
     title = say("accounts.pair_link_title", name=name)
-    return card(say, house.around.site, title=title, body=body, here="/accounts")
+    return card(say, house.around.site, title=title, body=body)
 
 
 def _full(request: Request, path: str) -> str:
@@ -210,7 +208,7 @@ def _secret(label: str, value: str) -> str:
 def _qr(say: Wording, text: str) -> str:
     drawn = io.BytesIO()
     segno.make(text, error="m", micro=False).save(
-        drawn, kind="svg", xmldecl=False, svgns=False, scale=6, border=3, dark="#000", light="#fff", nl=False
+        drawn, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=3, dark="#000", light="#fff", nl=False
     )
     return (
         f'<div class="door-qr" role="img" aria-label="{escape(say("accounts.qr"))}">{drawn.getvalue().decode()}</div>'

@@ -90,7 +90,7 @@ def new_token(visit: Visit, refused: str) -> str:
     say = visit.say
     scopes = (
         choice("checkbox", f"scope.{scope}", "yes", f"{escape(say(f'accounts.right.{scope}'))} <code>{scope}</code>")
-        for scope in sorted(SCOPES, key=lambda scope: say(f"accounts.right.{scope}"))
+        for scope in SCOPES
     )
     form = _form(
         "/accounts/tokens/new",

@@ -18,7 +18,7 @@ from collector.store.accounts_records import SignedIn
 from collector.web import cookies
 from collector.web.accounts import reading
 from collector.web.accounts.doorman import address_of
-from collector.web.accounts.pieces import actions, button, cells, section, select, submit, table
+from collector.web.accounts.pieces import button, section, select, submit, table
 from collector.web.accounts.plain import field, form_of, go, listed, notice, refusal_in, refused_at
 from collector.web.door import visitor_of
 from collector.web.house import House, Visit
@@ -38,7 +38,7 @@ def my_pages(house: House) -> None:
         now, visitor = visit.around.clock.now(), visit.visitor
         shown = await visit.read(lambda connection: reading.one(connection, visitor.id, now))
         sessions = shown.sessions if shown is not None else ()
-        ui.html(_page(visit, sessions, now), sanitize=False).classes("page accounts")
+        ui.html(_page(visit, sessions, now), sanitize=False).classes("page accounts middling")
 
 
 def mine_of(house: House, lodge: Lodge) -> APIRouter:
@@ -105,15 +105,18 @@ def _page(visit: Visit, sessions: tuple[SignedIn, ...], now: datetime) -> str:
     return (
         f"<header><h1>{escape(visitor.name)}</h1>"
         f'<p class="quiet">{escape(say("accounts.me_role", role=role))}</p></header>{told}'
-        f'<div class="cards">{_password(say)}<div class="stack">{_language(say, visitor.language)}'
+        f'<div class="cards">{_password(say, visitor.name)}<div class="stack">{_language(say, visitor.language)}'
         f"{section(say('accounts.me_may'), '', listed(rights))}</div>"
         f"{_sessions(say, sessions, visitor.ticket, now)}</div>"
     )
 
 
-def _password(say: Wording) -> str:
+def _password(say: Wording, name: str) -> str:
     form = (
         '<form method="post" action="/me/password" class="form">'
+        # Password managers keep the name beside the password.
+        '<input type="text" class="unseen" name="username" autocomplete="username" tabindex="-1" readonly'
+        f' aria-hidden="true" value="{escape(name)}">'
         + field("now", say("accounts.password_now"), kind="password", complete="current-password")
         + field("password", say("accounts.password_new"), kind="password", complete="new-password",
                 hint=say("accounts.password_hint", least=LEAST))
@@ -124,8 +127,8 @@ def _password(say: Wording) -> str:
 
 
 def _language(say: Wording, chosen: str) -> str:
-    field_ = language_field(say, chosen)
-    form = f'<form method="post" action="/me/language" class="form">{field_}{submit(say("accounts.save"), main=False)}</form>'
+    fields = language_field(say, chosen) + submit(say("accounts.save"), main=False)
+    form = f'<form method="post" action="/me/language" class="form">{fields}</form>'
     return section(say("accounts.me_language"), "", form)
 
 
@@ -148,12 +151,14 @@ def sessions_table(say: Wording, sessions: tuple[SignedIn, ...], own: str, actio
     heads = [say(f"accounts.{name}") for name in ("browser", "since", "seen")]
     here = f'<span class="chip">{escape(say("accounts.this_one"))}</span>'
     rows = (
-        cells(
-            escape(one.browser or say("accounts.unknown_browser")),
-            escape(say.moment(one.created_at, now)),
-            escape(seen(say, one.seen_at, now)),
+        (
+            (
+                escape(one.browser or say("accounts.unknown_browser")),
+                escape(say.moment(one.created_at, now)),
+                escape(seen(say, one.seen_at, now)),
+            ),
+            here if one.id == own else button(action, say("accounts.end"), session=one.id),
         )
-        + actions(here if one.id == own else button(action, say("accounts.end"), session=one.id))
         for one in sessions
     )
     return table(heads, rows)

@@ -8,11 +8,14 @@ from html import escape
 from collector.accounts.rights import DEVICES, PEOPLE, RIGHTS, AccountRole, Right
 from collector.store.accounts_records import Account, Device, Token
 from collector.web.accounts.mine import seen
-from collector.web.accounts.pieces import actions, button, cells, empty, link, section, sure, table
+from collector.web.accounts.pieces import button, empty, link, section, sure, table
 from collector.web.accounts.plain import notice
 from collector.web.accounts.reading import Overview, Shown
 from collector.web.house import Visit
 from collector.web.wording import Wording
+
+Row = tuple[tuple[str, ...], str]
+"""The cells of a row, and what can be done about it, as HTML."""
 
 DONE = ("saved", "closed", "reopened", "revoked_device", "revoked_token")
 """What the page may say has been done."""
@@ -55,7 +58,7 @@ def _people(say: Wording, found: Overview, own: str, now: datetime) -> str:
     return section(say("accounts.people"), "", content, add)
 
 
-def _person(say: Wording, one: Shown, own: str, now: datetime) -> str:
+def _person(say: Wording, one: Shown, own: str, now: datetime) -> Row:
     account = one.account
     kind, state = "quiet", say("accounts.state.out")
     if one.sessions:
@@ -63,15 +66,15 @@ def _person(say: Wording, one: Shown, own: str, now: datetime) -> str:
     elif not account.has_password:
         kind, state = "warn", say("accounts.state.waits")
     you = f' <span class="chip">{escape(say("accounts.you"))}</span>' if account.id == own else ""
-    return cells(
+    told = (
         escape(account.name) + you,
         escape(say(f"house.role.{account.role}")),
         escape(one.person) or "–",
         f'<span class="{kind}">{escape(state)}</span>',
         escape(seen(say, one.sessions[0].seen_at, now)) if one.sessions else "–",
-    ) + actions(
-        link(f"/accounts/{account.id}", say("accounts.edit"), label=say("accounts.edit_of", name=account.name))
-    )  # fmt: skip
+    )
+    label = say("accounts.edit_of", name=account.name)
+    return told, link(f"/accounts/{account.id}", say("accounts.edit"), label=label)
 
 
 def _closed(say: Wording, closed: tuple[Shown, ...]) -> str:
@@ -79,8 +82,10 @@ def _closed(say: Wording, closed: tuple[Shown, ...]) -> str:
         return ""
     heads = [say("accounts.name"), say("accounts.role")]
     rows = (
-        cells(escape(one.account.name), escape(say(f"house.role.{one.account.role}")))
-        + actions(button(f"/accounts/{one.account.id}/reopen", say("accounts.reopen")))
+        (
+            (escape(one.account.name), escape(say(f"house.role.{one.account.role}"))),
+            button(f"/accounts/{one.account.id}/reopen", say("accounts.reopen")),
+        )
         for one in closed
     )
     counted = say.counted("accounts.closed", len(closed))
@@ -100,7 +105,7 @@ def _devices(visit: Visit, found: Overview, now: datetime) -> str:
     return section(say("accounts.devices"), say("accounts.devices_what"), content, add)
 
 
-def _device(say: Wording, one: Device, names: dict[str, str], now: datetime) -> str:
+def _device(say: Wording, one: Device, names: dict[str, str], now: datetime) -> Row:
     at = f"/accounts/devices/{one.id}"
     machines = ", ".join(names.get(machine, machine) for machine in one.machines) or say("accounts.all_machines")
     paired = (
@@ -108,18 +113,16 @@ def _device(say: Wording, one: Device, names: dict[str, str], now: datetime) -> 
         if one.paired_at is None
         else escape(say.moment(one.paired_at, now))
     )
-    question = say("accounts.revoke_device_sure", name=one.name)
-    return cells(
+    told = (
         escape(one.name),
         escape(say(f"house.role.{one.role}")),
         escape(machines) if one.role == AccountRole.KIOSK else "–",
         paired,
         escape(seen(say, one.seen_at, now)),
-    ) + actions(
-        button(f"{at}/link", say("accounts.new_link"), label=say("accounts.new_link_of", name=one.name)),
-        sure(say, f"{at}/revoke", one.id, say("accounts.revoke"), question,
-             label=say("accounts.revoke_of", name=one.name)),
-    )  # fmt: skip
+    )
+    question, label = say("accounts.revoke_device_sure", name=one.name), say("accounts.revoke_of", name=one.name)
+    again = button(f"{at}/link", say("accounts.new_link"), label=say("accounts.new_link_of", name=one.name))
+    return told, again + sure(say, f"{at}/revoke", one.id, say("accounts.revoke"), question, label=label)
 
 
 def _tokens(say: Wording, found: Overview, now: datetime) -> str:
@@ -133,18 +136,17 @@ def _tokens(say: Wording, found: Overview, now: datetime) -> str:
     return section(say("accounts.tokens"), say("accounts.tokens_what"), content, add)
 
 
-def _token(say: Wording, one: Token, now: datetime) -> str:
+def _token(say: Wording, one: Token, now: datetime) -> Row:
     chips = "".join(f'<span class="chip">{escape(say(f"accounts.right.{scope}"))}</span>' for scope in one.scopes)
-    question = say("accounts.revoke_token_sure", name=one.name)
-    return cells(
+    told = (
         escape(one.name),
         f'<div class="chips">{chips}</div>',
         escape(say.day(say.today(one.expires_at), say.today(now))),
         escape(seen(say, one.seen_at, now)),
-    ) + actions(
-        sure(say, f"/accounts/tokens/{one.id}/revoke", one.id, say("accounts.revoke_token"), question,
-             label=say("accounts.revoke_token_of", name=one.name)),
-    )  # fmt: skip
+    )
+    question, label = say("accounts.revoke_token_sure", name=one.name), say("accounts.revoke_token_of", name=one.name)
+    at = f"/accounts/tokens/{one.id}/revoke"
+    return told, sure(say, at, one.id, say("accounts.revoke_token"), question, label=label)
 
 
 def _roles(say: Wording) -> str:

@@ -55,7 +55,7 @@ def accounts_pages(house: House) -> None:
         people = await visit.read(reading.colleagues)
         done = visit.query("done")
         told = notice(say(f"accounts.done.{done}"), "good") if done in ("ended", "ended_all") else ""
-        _show(forms.one_account(visit, shown, people, told, refusal_in(visit.request, say), now))
+        _show(forms.one_account(visit, shown, people, told, refusal_in(visit.request, say), now), "middling")
 
 
 def _show(content: str, width: str = "") -> None:

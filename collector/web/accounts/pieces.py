@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from collector.web.wording import Wording
@@ -11,35 +11,28 @@ from collector.web.wording import Wording
 def section(title: str, what: str, content: str, action: str = "", *, wide: bool = False) -> str:
     """A card with its title, what it is about, what can be begun there, and its content, as HTML."""
     lead = f'<p class="quiet">{escape(what)}</p>' if what else ""
-    return (
-        f'<section class="card{" wide" if wide else ""}"><div class="row spread"><div><h2>{escape(title)}</h2>{lead}</div>'
-        f"{action}</div>{content}</section>"
-    )
+    head = f'<div class="row spread"><div><h2>{escape(title)}</h2>{lead}</div>{action}</div>'
+    return f'<section class="card{" wide" if wide else ""}">{head}{content}</section>'
 
 
-def table(heads: Iterable[str], rows: Iterable[str]) -> str:
-    """A table whose last column holds what can be done about each row, as HTML.
+def table(heads: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> str:
+    """A table whose last column holds what can be done about each row, as HTML. On a phone each row is a block.
 
     Args:
-        heads: The headings, as text.
-        rows: Each with its cells, as HTML.
+        heads: The headings, as text; the first column names the row.
+        rows: Each with its cells and what can be done about it, as HTML.
     """
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    body = "".join(
+        f'<tr><th scope="row" class="strong">{first}</th>'
+        + "".join(f'<td data-label="{escape(name)}">{one}</td>' for name, one in zip(heads[1:], others, strict=True))
+        + f'<td class="actions">{actions}</td></tr>'
+        for (first, *others), actions in rows
+    )
     return (
-        f'<div class="scroll"><table class="table"><thead><tr>{head}<td></td></tr></thead>'
+        f'<div class="scroll"><table class="table listed"><thead><tr>{head}<td></td></tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
-
-
-def cells(first: str, *others: str) -> str:
-    """The cells of a row, as HTML: the first one names it."""
-    return f'<th scope="row" class="strong">{first}</th>' + "".join(f"<td>{one}</td>" for one in others)
-
-
-def actions(*parts: str) -> str:
-    """The last cell of a row, as HTML."""
-    return f'<td class="actions">{"".join(parts)}</td>'
 
 
 def empty(title: str, what_to_do: str) -> str:

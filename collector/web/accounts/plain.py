@@ -69,7 +69,7 @@ def go(path: str, *set_cookies: str) -> Response:
 
 
 def card(
-    say: Wording, site: ShownSite, *, title: str, body: str, here: str, refusal: AccountRefused | None = None
+    say: Wording, site: ShownSite, *, title: str, body: str, here: str = "", refusal: AccountRefused | None = None
 ) -> Response:
     """A page that is one card: the school's name, a title, perhaps what is wrong, and a form.
 
@@ -78,11 +78,12 @@ def card(
         site: Names.
         title: Of the page, as text.
         body: What stands in the card, as HTML.
-        here: The page's own address, to which the link to the other language leads.
+        here: The page's own address, to which the link to the other language leads; empty for what is shown once.
         refusal: What was refused, and why the page is shown again.
     """
     other = "en" if say.language == "fr" else "fr"
-    joint = "&" if "?" in here else "?"
+    address = escape(f"{here}{'&' if '?' in here else '?'}lang={other}")
+    switch = f'<a href="{address}" lang="{other}">{escape(say("other_language"))}</a>' if here else ""
     wrong = "" if refusal is None else notice(said(refusal, say))
     text = (
         f'<!doctype html><html lang="{say.language}"><head><meta charset="utf-8">'
@@ -92,8 +93,7 @@ def card(
         f'<body class="door"><main class="door-main"><header class="door-school">{_MARK}'
         f"<p>{escape(site.name)}</p></header>"
         f'<section class="card door-card" aria-labelledby="title"><h1 id="title">{escape(title)}</h1>{wrong}{body}'
-        f'</section><p class="door-language"><a href="{escape(here + joint)}lang={other}" lang="{other}">'
-        f"{escape(say('other_language'))}</a></p></main></body></html>"
+        f'</section><p class="door-language">{switch}</p></main></body></html>'
     )
     status = 200 if refusal is None else STATUS.get(refusal.code, 422)
     answer = HTMLResponse(text, status, {"Content-Security-Policy": policy(PLAIN_POLICY)})

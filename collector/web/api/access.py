@@ -1,15 +1,20 @@
-"""The API for programs, access: supervisors, permits, exceptions. All of it needs the token, reading included."""
+"""The API for programs, access: supervisors, permits, exceptions."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict
 
+from collector.accounts.rights import Right, Visitor
 from collector.desk import Desk
-from collector.web.api.changes import bearer_of, refusals
+from collector.web.api.changes import refusals
+from collector.web.api.rights import author_of, needs
+
+Officer = Annotated[Visitor, Depends(needs(Right.CHANGE_ACCESS))]
+Attendant = Annotated[Visitor, Depends(needs(Right.CHANGE_SESSIONS))]
 
 
 class _Body(BaseModel):
@@ -21,7 +26,7 @@ class PresenceBody(_Body):
 
     person: str
     place: str
-    author: str = "api"
+    author: str = ""
 
 
 class LeavingBody(_Body):
@@ -35,7 +40,7 @@ class HandOverBody(_Body):
 
     badge: str
     to_badge: str
-    author: str = "api"
+    author: str = ""
 
 
 class OverrideBody(_Body):
@@ -68,16 +73,15 @@ class AccessShown(_Body):
     ends_at: datetime | None
 
 
-def access_of(desk: Desk, token: str) -> APIRouter:
+def access_of(desk: Desk) -> APIRouter:
     """The routes about access.
 
     Args:
         desk: Who does it.
-        token: What has to come with each request.
     """
-    router = APIRouter(dependencies=[Depends(bearer_of(token))])
+    router = APIRouter()
 
-    @router.get("/supervisors")
+    @router.get("/supervisors", dependencies=[Depends(needs(Right.SEE_NAMES))])
     async def supervisors() -> list[WatcherShown]:
         """The supervisors who are present, and until when their badge has to be shown again."""
         with refusals():
@@ -85,24 +89,24 @@ def access_of(desk: Desk, token: str) -> APIRouter:
                     for one in desk.gatekeeper.watchers()]  # fmt: skip
 
     @router.post("/supervisors", status_code=204)
-    async def present(body: PresenceBody) -> None:
+    async def present(body: PresenceBody, visitor: Officer) -> None:
         """A supervisor comes to a place, or renews his presence."""
         with refusals():
-            await desk.gatekeeper.present(body.person, body.place, author=body.author)
+            await desk.gatekeeper.present(body.person, body.place, author=author_of(visitor, body.author))
 
     @router.post("/supervisors/left", status_code=204)
-    async def left(body: LeavingBody) -> None:
+    async def left(body: LeavingBody, visitor: Officer) -> None:
         """A supervisor leaves."""
         with refusals():
             await desk.gatekeeper.left(body.person)
 
     @router.post("/supervisors/handover", status_code=204)
-    async def hand_over(body: HandOverBody) -> None:
+    async def hand_over(body: HandOverBody, visitor: Attendant) -> None:
         """One supervisor hands over to another, with both badges."""
         with refusals():
-            await desk.gatekeeper.hand_over(body.badge, body.to_badge, author=body.author)
+            await desk.gatekeeper.hand_over(body.badge, body.to_badge, author=author_of(visitor, body.author))
 
-    @router.get("/permits")
+    @router.get("/permits", dependencies=[Depends(needs(Right.SEE_ACCESS))])
     async def permits() -> list[AccessShown]:
         """How every machine's access stands."""
         with refusals():
@@ -112,7 +116,7 @@ def access_of(desk: Desk, token: str) -> APIRouter:
                 for one in desk.gatekeeper.machines()
             ]  # fmt: skip
 
-    @router.post("/overrides", status_code=201)
+    @router.post("/overrides", status_code=201, dependencies=[Depends(needs(Right.OVERRIDE))])
     async def override(body: OverrideBody) -> dict[str, Any]:
         """An adult makes an exception from house policy, with his own badge."""
         with refusals():
@@ -122,7 +126,7 @@ def access_of(desk: Desk, token: str) -> APIRouter:
             )  # fmt: skip
         return {"condition": made.condition.value, "until": made.until}
 
-    @router.post("/papers/changed", status_code=204)
+    @router.post("/papers/changed", status_code=204, dependencies=[Depends(needs(Right.CHANGE_ACCESS))])
     async def changed() -> None:
         """Papers were recorded: decide anew about everybody at a machine."""
         with refusals():

@@ -24,7 +24,7 @@ class SessionBody(_Body):
     order: str | None = Field(default=None, description="the customer's order; none to work without one")
     operation: str | None = Field(default=None, description="its operation, where several are for this machine")
     role: Role = Role.RUN
-    author: str = Field(default="api", description="who asks, as an opaque id or an account, never a name")
+    author: str = Field(default="", description="for commands only: who asks; of others the door knows who asks")
     via: str = "api"
 
 
@@ -32,7 +32,7 @@ class PersonBody(_Body):
     """A trainee who joins or leaves."""
 
     person: str
-    author: str = "api"
+    author: str = ""
     via: str = "api"
 
 
@@ -40,7 +40,7 @@ class CloseBody(_Body):
     """A session to close."""
 
     reason: str = "left"
-    author: str = "api"
+    author: str = ""
     via: str = "api"
 
 
@@ -57,7 +57,7 @@ class ReviewBody(_Body):
 
     accept: bool
     reason: str
-    author: str = "api"
+    author: str = ""
 
 
 class AssignBody(_Body):
@@ -69,7 +69,7 @@ class AssignBody(_Body):
     operation: str | None = None
     role: Role = Role.RUN
     reason: str
-    author: str = "api"
+    author: str = ""
 
 
 class CorrectBody(_Body):
@@ -80,7 +80,7 @@ class CorrectBody(_Body):
     scrap: int = 0
     rework: int = 0
     reason: str
-    author: str = "api"
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,16 @@ _TRS = {
     "tre": 0.188,
 }
 
+_ACCOUNT = {
+    "account": "a-9f3k2m7x", "name": "Claire Morel", "role": "head", "language": "fr", "person": None,
+    "active": True, "has_password": True, "link": "",
+}  # fmt: skip
+
+_TOKEN = {
+    "token": "t-4h8k2m7p", "name": "ERP", "scopes": ["change_orders", "see_orders"],
+    "expires_at": "2027-11-24T08:42:00Z", "revoked_at": None, "secret": "",
+}  # fmt: skip
+
 EXAMPLES: Mapping[str, Mapping[str, Any]] = {
     "GET /api/floor": {"answer": [_TILE]},
     "GET /api/machines/now": {"answer": [_NOW]},
@@ -244,6 +254,21 @@ EXAMPLES: Mapping[str, Mapping[str, Any]] = {
         "body": {"person": "E26-003", "condition": "training", "by_badge": "04:0F:E2:44",
                  "reason": "évaluation demain", "minutes": 60},
         "answer": {"condition": "training", "until": "2026-11-24T09:42:00Z"},
+    },
+    "GET /api/accounts": {"answer": [_ACCOUNT]},
+    "POST /api/accounts": {
+        "body": {"name": "Claire Morel", "role": "head"},
+        "answer": {**_ACCOUNT, "has_password": False, "link": "/welcome?key=Jq0…"},
+    },
+    "POST /api/accounts/password": {"body": {"account": "Claire Morel", "password": "…"}, "answer": _ACCOUNT},
+    "POST /api/accounts/close": {"body": {"account": "Claire Morel"}, "answer": {**_ACCOUNT, "active": False}},
+    "GET /api/tokens": {"answer": [_TOKEN]},
+    "POST /api/tokens": {
+        "body": {"name": "ERP", "scopes": ["change_orders", "see_orders"], "days": 365},
+        "answer": {**_TOKEN, "secret": "m5X…"},
+    },
+    "POST /api/tokens/revoke": {
+        "body": {"token": "t-4h8k2m7p"}, "answer": {**_TOKEN, "revoked_at": "2026-11-24T08:42:00Z"},
     },
     "GET /api/health": {"answer": {"status": "ok", "version": "0.1.0"}},
     "GET /api/health/details": {

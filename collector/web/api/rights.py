@@ -11,7 +11,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.requests import HTTPConnection
 
-from collector.accounts.rights import Right, Visitor
+from collector.accounts.rights import COMMAND, Right, Visitor
 from collector.web.door import visitor_of
 
 BEARER = HTTPBearer(
@@ -56,6 +56,16 @@ class Needs:
 def needs(*rights: Right) -> Needs:
     """A route's rights: `visitor: Annotated[Visitor, Depends(needs(Right.SEE_ORDERS))]`, or in its `dependencies`."""
     return Needs(rights)
+
+
+def author_of(visitor: Visitor, said: str) -> str:
+    """Who is written down as having asked: always the one who did; for commands of this computer whom they name.
+
+    Args:
+        visitor: Who asks.
+        said: The author that the request names.
+    """
+    return said or visitor.id if visitor.id == COMMAND else visitor.id
 
 
 def rights_of(dependant: Dependant) -> frozenset[Right]:

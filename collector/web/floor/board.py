@@ -7,18 +7,23 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
 from html import escape
 from typing import Protocol
 
-from collector.core.facts import Fact
+from collector.core.execution import PACES, Pace
+from collector.core.facts import Fact, Role
+from collector.runtime.live import MachineLive
 from collector.web.floor import symbols
+from collector.web.floor.day_view import DayWords, day_words
 from collector.web.floor.face import Face, face_of
-from collector.web.floor.happenings import Happenings, sentence
+from collector.web.floor.happenings import Anybody, Happenings, sentence
 from collector.web.floor.standing import Standing
 from collector.web.floor.tiles import Tile, tile_of, work_of
+from collector.web.floor.today import Today, read_today
 from collector.web.floor.workbook import LastCycle, Work, Workbook, last_cycle_of, read_last_cycles, read_workbook
-from collector.web.surroundings import ShownSite, Surroundings
+from collector.web.hours import at_work, midnight
+from collector.web.surroundings import ShownMachine, Surroundings
 from collector.web.texts import CATALOGUES
 from collector.web.wording import Wording
 
@@ -31,23 +36,38 @@ NAMES_EVERY = 10.0
 """Seconds after which everybody's names are read again: of all that is read they are the most, and change the least."""
 
 
+DAY_EVERY = 20.0
+"""Seconds after which the day so far is added up again: figures of hours do not change with every second."""
+
+Manner = tuple[str, bool]
+"""In which language a page is, and whether it names people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """All that a page shows in one language.
+    """All that a page shows in one language, with or without names.
 
     Args:
+        tiles: By machine.
         faces: By machine.
+        day: The day so far.
         counts: How many run, stand, are in alarm, are unseen, as HTML.
         clock: The time on the wall.
         happenings: The last events, as HTML.
         frozen: The floor could not be looked at: what is shown is the last that was seen.
     """
 
-    faces: dict[str, Face]
+    tiles: Mapping[str, Tile]
+    faces: Mapping[str, Face]
+    day: DayWords
     counts: str
     clock: str
     happenings: str
     frozen: bool = False
+
+
+NO_DAY = DayWords("", {}, {}, "")
+FROZEN = Sight({}, {}, NO_DAY, "", "", "", frozen=True)
 
 
 class Viewer(Protocol):
@@ -56,6 +76,11 @@ class Viewer(Protocol):
     @property
     def language(self) -> str:
         """In which language it is."""
+        ...
+
+    @property
+    def named(self) -> bool:
+        """Whether it names people."""
         ...
 
     def show(self, sight: Sight) -> None:
@@ -82,6 +107,9 @@ class Board:
         self._last: dict[str, LastCycle] | None = None
         self._happenings = Happenings()
         self._happened: tuple[Fact, ...] = ()
+        self._today: Today | None = None
+        self._today_at: float | None = None
+        self._day_words: dict[Manner, DayWords] = {}
         self._blind = False
 
     @property
@@ -108,22 +136,23 @@ class Board:
             await self._around.clock.sleep(EVERY)
             if not self._viewers:
                 continue
-            languages = {viewer.language for viewer in self._viewers}
+            manners = {(viewer.language, viewer.named) for viewer in self._viewers}
             try:
                 tiles = await self.tiles()
-                sights = {language: self._sight(language, tiles) for language in languages}
+                await self._look_at_the_day()
+                sights = {manner: self._sight(manner, tiles) for manner in manners}
             except Exception:  # A page must never end the collector: it is told once, and the pages say so.
                 if not self._blind:
                     log.exception("the floor cannot be shown")
                 self._blind = True
-                sights = dict.fromkeys(languages, Sight({}, "", "", "", frozen=True))
+                sights = dict.fromkeys(manners, FROZEN)
             else:
                 self._blind = False
             for viewer in tuple(self._viewers):
                 self._show(viewer, sights)
 
-    def _show(self, viewer: Viewer, sights: Mapping[str, Sight]) -> None:
-        sight = sights.get(viewer.language)
+    def _show(self, viewer: Viewer, sights: Mapping[Manner, Sight]) -> None:
+        sight = sights.get((viewer.language, viewer.named))
         if sight is None:
             return  # It came while the others' sights were worked out.
         try:
@@ -150,14 +179,39 @@ class Board:
                 await asyncio.to_thread(self._read, works, now, ticks)
                 self._works, self._read_at = works, ticks
         return [
-            tile_of(machine, live[machine.id], self._book, self._last_cycle(machine.id), now)
+            tile_of(
+                machine, live[machine.id], self._book, self._last_cycle(machine.id), now,
+                self._ask_stop_after(machine, now),
+            )
             for machine in self._around.site.machines
-        ]
+        ]  # fmt: skip
 
-    async def sight(self, language: str) -> Sight:
+    async def sight(self, language: str, *, named: bool) -> Sight:
         """What a page shows at first."""
         wording = self.wording(language)
-        return self._sight(wording.language, await self.tiles())
+        tiles = await self.tiles()
+        await self._look_at_the_day()
+        return self._sight((wording.language, named), tiles)
+
+    def _ask_stop_after(self, machine: ShownMachine, now: datetime) -> float | None:
+        """Seconds of standing after which trainees are asked why: not while they set up, nor when nobody need work."""
+        session = self._around.live.machines[machine.id].state.session
+        if session is None or session.role is Role.SETUP or machine.id not in self._book.standing:
+            return None
+        return self._around.site.kiosk.ask_stop_after if at_work(self._around.site, machine, now) else None
+
+    async def _look_at_the_day(self) -> None:
+        async with self._reading:
+            now, ticks = self._around.clock.now(), asyncio.get_running_loop().time()
+            if self._today_at is not None and ticks - self._today_at < DAY_EVERY:
+                return
+            self._today = await asyncio.to_thread(self._read_today, now)
+            self._today_at = ticks
+            self._day_words.clear()
+
+    def _read_today(self, now: datetime) -> Today:
+        with self._around.store.reader() as connection:
+            return read_today(connection, self._around.site, now)
 
     def _read(self, works: frozenset[Work], now: datetime, ticks: float) -> None:
         with self._around.store.reader() as connection:
@@ -165,7 +219,10 @@ class Board:
                 self._last = read_last_cycles(connection, self._around.live.machines)
             last = {one.work for one in self._last.values() if one.work is not None}
             names = self._book.names if self._names_hold(ticks) else None
-            self._book = read_workbook(connection, works | last, _midnight(self._around.site, now), names)
+            site, live = self._around.site, self._around.live.machines
+            today = midnight(now.astimezone(site.zone).date(), site.zone)
+            stopped = [one for one, it in tuple(live.items()) if _stands_in_session(it)]
+            self._book = read_workbook(connection, works | last, today, names, stopped)
             self._named_at = self._named_at if names is not None else ticks
             self._happened = self._happenings.read(connection)
 
@@ -182,22 +239,28 @@ class Board:
             return last_cycle_of(seen)
         return self._last.get(machine) if self._last is not None else None
 
-    def _sight(self, language: str, tiles: list[Tile]) -> Sight:
-        say = self._words[language]
+    def _sight(self, manner: Manner, tiles: list[Tile]) -> Sight:
+        language, named = manner
+        say, kiosk = self._words[language], self._around.site.kiosk
+        if manner not in self._day_words and self._today is not None:
+            self._day_words[manner] = day_words(self._today, say, self._book.names if named else None)
         return Sight(
-            faces={tile.machine: face_of(tile, say) for tile in tiles},
+            tiles={tile.machine: tile for tile in tiles},
+            faces={tile.machine: face_of(tile, say, kiosk, named=named) for tile in tiles},
+            day=self._day_words.get(manner, NO_DAY),
             counts=_counts(tiles, say),
             clock=say.clock(self._around.clock.now()),
-            happenings=self._lines(say),
+            happenings=self._lines(say, named=named),
         )
 
-    def _lines(self, say: Wording) -> str:
+    def _lines(self, say: Wording, *, named: bool) -> str:
         now = self._around.clock.now()
+        people = self._book.names if named else Anybody(say("floor.somebody"))
         # What is about no machine is about the whole workshop.
         names = {"": self._around.site.name} | {machine.id: machine.name for machine in self._around.site.machines}
         lines = [
             f"<li><time>{escape(say.moment(fact.at, now))}</time> <b>{escape(names[fact.machine])}</b> "
-            f"{escape(sentence(fact, self._book.names, say))}</li>"
+            f"{escape(sentence(fact, people, say))}</li>"
             for fact in self._happened
             if fact.machine in names
         ]
@@ -232,6 +295,5 @@ def _counts(tiles: list[Tile], say: Wording) -> str:
     return f"<ul>{''.join(counted)}</ul>"
 
 
-def _midnight(site: ShownSite, now: datetime) -> datetime:
-    """When the day began on the site's wall clock (UTC)."""
-    return datetime.combine(now.astimezone(site.zone).date(), time(), site.zone).astimezone(UTC)
+def _stands_in_session(live: MachineLive) -> bool:
+    return live.state.session is not None and PACES[live.state.execution] not in (Pace.RUN, Pace.BLIND)

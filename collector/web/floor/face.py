@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from html import escape
 
 from collector.core.families import Family
+from collector.core.reasons import KioskRules, called
 from collector.core.signals import Execution
 from collector.runtime.live import Line
 from collector.web.floor import symbols
 from collector.web.floor.standing import Standing
-from collector.web.floor.tiles import Lamp, Running, Tile
-from collector.web.wording import Wording
+from collector.web.floor.tiles import Lamp, Running, Tile, Worn
+from collector.web.wording import THIN, Wording
 
 SLOWER = 0.10
 """By how much of its standard a cycle is over before a tile says so in colour."""
@@ -46,15 +47,22 @@ FRAGMENTS = ("head", "note", "work", "making", "parts", "foot")
 """The fragments of a face, from top to bottom."""
 
 
-def face_of(tile: Tile, say: Wording) -> Face:
-    """Put a tile into words."""
+def face_of(tile: Tile, say: Wording, kiosk: KioskRules, *, named: bool = True) -> Face:
+    """Put a tile into words.
+
+    Args:
+        tile: What it says.
+        say: The language.
+        kiosk: What reasons are called.
+        named: Whether people are named.
+    """
     makes = tile.family is not Family.METER
     return Face(
         classes=f"tile is-{tile.standing.value}" + (" is-stale" if tile.stale else ""),
         label=f"{tile.name} : {state_text(tile, say)}, {say('details')}",
         head=_head(tile, say),
-        note=_note(tile, say),
-        work=_work(tile, say) if makes else "",
+        note=note_text(tile, say, kiosk),
+        work=_work(tile, say, named=named) if makes else "",
         making=_making(tile, say) if makes else "",
         parts=_parts(tile, say) if makes else "",
         foot=_foot(tile, say),
@@ -82,8 +90,13 @@ def _head(tile: Tile, say: Wording) -> str:
     )
 
 
-def _note(tile: Tile, say: Wording) -> str:
+def note_text(tile: Tile, say: Wording, kiosk: KioskRules) -> str:
+    """Why it stands so, and who waits there, as HTML."""
     lines = []
+    if tile.calling is not None:
+        reason = called(kiosk.calls, tile.calling.reason_code, say.language)
+        since = say.since((tile.at - tile.calling.since).total_seconds())
+        lines.append(say("floor.calling", reason=reason, since=since))
     if tile.standing is Standing.EMERGENCY:
         lines.append(say("emergency"))
     if tile.alarm is not None:
@@ -99,11 +112,16 @@ def _note(tile: Tile, say: Wording) -> str:
     if tile.excluded and not tile.stale:
         reasons = ", ".join(say(f"excluded.{reason}") for reason in tile.excluded)
         lines.append(say("not_counting", reasons=reasons))
-    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+    if tile.stop_reason is not None:
+        lines.append(say("floor.stop_reason", reason=called(kiosk.stops, tile.stop_reason, say.language)))
+    elif tile.stop_asked:
+        lines.append(say("floor.stop_asked"))
+    call = ' class="call"' if tile.calling is not None else ""
+    return "".join(f"<p{call if not place else ''}>{escape(line)}</p>" for place, line in enumerate(lines))
 
 
-def _work(tile: Tile, say: Wording) -> str:
-    return _order(tile, say) + _trainees(tile, say) + _program(tile, say)
+def _work(tile: Tile, say: Wording, *, named: bool) -> str:
+    return _order(tile, say) + _trainees(tile, say, named=named) + _program(tile, say)
 
 
 def _row(symbol: str, content: str, classes: str = "fact") -> str:
@@ -136,13 +154,14 @@ def _order(tile: Tile, say: Wording) -> str:
     return _row(symbols.ORDER, content)
 
 
-def _trainees(tile: Tile, say: Wording) -> str:
+def _trainees(tile: Tile, say: Wording, *, named: bool) -> str:
     if not tile.trainees:
         # Where nothing at all is in hand, the line about the order says what to do.
         if tile.order is None:
             return ""
         return _row(symbols.PEOPLE, _span("quiet", say("nobody")))
-    names = _span("strong", ", ".join(tile.trainees))
+    who = ", ".join(tile.trainees) if named else say.counted("floor.trainees", len(tile.trainees))
+    names = _span("strong", who)
     role = f" {_span('quiet', say(f'role.{tile.role.value}'))}" if tile.role is not None else ""
     return _row(symbols.PEOPLE, names + role)
 
@@ -222,6 +241,7 @@ def _foot(tile: Tile, say: Wording) -> str:
         for one in (tile.measures if tile.standing is Standing.MEASURING or tile.family is Family.METER else ())
     )
     chips = [_permit(tile.permit, say)] if tile.permit is not None else []
+    chips += [f'<span class="chip review">{symbols.WEAR}{escape(worn_text(one, say))}</span>' for one in tile.worn[:2]]
     if tile.held:
         chips.append(f'<span class="chip review">{symbols.REVIEW}{escape(say.counted("held", tile.held))}</span>')
     if tile.complaints:
@@ -230,6 +250,14 @@ def _foot(tile: Tile, say: Wording) -> str:
         (f'<div class="measures">{measures}</div>' if measures else "")
         + f'<div class="chips">{"".join(chips)}{_span("age", age_text(tile, say))}</div>'
     )  # fmt: skip
+
+
+def worn_text(worn: Worn, say: Wording) -> str:
+    """A tool near its end, in words."""
+    left = f"{say.number(max(worn.left, 0.0))}{THIN}%"
+    if worn.tool is None:
+        return say("floor.worn_active", left=left)
+    return say("floor.worn", tool=worn.tool, left=left)
 
 
 def age_text(tile: Tile, say: Wording) -> str:

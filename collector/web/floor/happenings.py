@@ -60,6 +60,22 @@ class Happenings:
         return tuple(reversed(self._facts))
 
 
+class Anybody(dict[str, str]):
+    """Calls everybody alike, for those who are not told who it is.
+
+    Args:
+        word: What.
+    """
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self._word = word
+
+    def get(self, key: str, default: object = None, /) -> str:
+        """The word, for whomever."""
+        return self._word
+
+
 def sentence(fact: Fact, names: Mapping[str, str], say: Wording) -> str:
     """What happened, in a few words; the machine and the time are said beside it."""
     match fact:

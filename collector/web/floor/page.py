@@ -1,49 +1,56 @@
-"""The first page: the floor, a tile for each machine, by place. It builds the page once and then sends what changed."""
+"""The first page: a tile for each machine, and the day so far. It builds the page once and then sends what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 from nicegui import ui
 
 from collector.accounts.rights import Right
 from collector.web.floor.board import Board, Sight
-from collector.web.floor.detail import detail_of
+from collector.web.floor.calls import Calls
+from collector.web.floor.connection import connection_words
 from collector.web.floor.face import FRAGMENTS, Face
+from collector.web.floor.wall import wall_pages
 from collector.web.house import House, Visit
-from collector.web.surroundings import ShownMachine, Surroundings
-from collector.web.wording import Wording
+from collector.web.surroundings import ShownMachine
+from collector.web.timeline import legend
+
+STYLE = "floor.css figures.css"
 
 
 def floor_pages(house: House, board: Board) -> None:
-    """Register the page `/`.
+    """Register the pages `/` and `/wall`.
 
     Args:
-        house: Where it stands.
-        board: Who works out what it shows.
+        house: Where they stand.
+        board: Who works out what they show.
     """
 
-    @house.page("/", right=Right.SEE_FLOOR, title="floor", section="floor", style="floor.css")
+    @house.page("/", right=Right.SEE_FLOOR, title="floor", section="floor", style=STYLE)
     async def floor(visit: Visit) -> None:
-        sight = await board.sight(visit.say.language)
-        page = _Page(visit.around, visit.say, sight)
+        named = visit.may(Right.SEE_NAMES)
+        sight = await board.sight(visit.say.language, named=named)
+        page = _Page(visit, sight, named=named)
         visit.client.on_delete(board.watch(page))
+
+    wall_pages(house, board)
 
 
 class _Tile:
     """One tile's elements, and the face that they show."""
 
-    def __init__(self, machine: ShownMachine, face: Face, on_open: Callable[[], None]) -> None:
+    def __init__(self, machine: ShownMachine, face: Face, *, linked: bool) -> None:
         self._face = face
         self._root = ui.element("article").classes(face.classes).props(f'id="{machine.id}"')
         with self._root:
             self._fragments = {
                 name: ui.html(getattr(face, name), sanitize=False).classes(f"tile-{name}") for name in FRAGMENTS
             }
-            self._button = ui.element("button").classes("tile-open").props("type=button")
-            self._button.props["aria-label"] = face.label
-            self._button.on("click", on_open, args=[])
+            self._link = ui.element("a").classes("tile-open") if linked else None
+            if self._link is not None:
+                self._link.props["href"] = f"/machines/{machine.id}"
+                self._link.props["aria-label"] = face.label
 
     def show(self, face: Face) -> None:
         """Send what differs."""
@@ -52,34 +59,58 @@ class _Tile:
             return
         if face.classes != before.classes:
             self._root.classes(replace=face.classes)
-        if face.label != before.label:
-            self._button.props["aria-label"] = face.label
+        if face.label != before.label and self._link is not None:
+            self._link.props["aria-label"] = face.label
         for name, element in self._fragments.items():
             element.set_content(getattr(face, name))
+
+
+class _Day:
+    """The day so far: a row for each machine, and the workshop below them."""
+
+    def __init__(self, visit: Visit, sight: Sight) -> None:
+        say, machines = visit.say, {one.id: one for one in visit.around.site.machines}
+        linked = visit.may(Right.SEE_MACHINES)
+        with ui.element("section").classes("today").props('aria-labelledby="today"'):
+            ui.html(escape(say("floor.today")), sanitize=False, tag="h2").props('id="today"')
+            with ui.element("div").classes("card day"):
+                with ui.element("div").classes("day-head"):
+                    self._hours = ui.html(sight.day.hours, sanitize=False).classes("day-hours")
+                    ui.html(escape(say("figures.trs_short")), sanitize=False).classes("day-rate quiet")
+                self._rows: dict[str, tuple[ui.html, ui.html]] = {}
+                for machine in sight.day.ribbons:
+                    with ui.element("div").classes("day-row"):
+                        ui.html(_name(machines[machine], linked=linked), sanitize=False).classes("day-name")
+                        self._rows[machine] = (
+                            ui.html(sight.day.ribbons[machine], sanitize=False).classes("day-ribbon"),
+                            ui.html(sight.day.rates[machine], sanitize=False).classes("day-rate"),
+                        )
+                ui.html(legend(say), sanitize=False)
+            self._workshop = ui.html(sight.day.workshop, sanitize=False).classes("workshop")
+
+    def show(self, sight: Sight) -> None:
+        """Send what differs."""
+        self._hours.set_content(sight.day.hours)
+        for machine, (ribbon, rate) in self._rows.items():
+            ribbon.set_content(sight.day.ribbons[machine])
+            rate.set_content(sight.day.rates[machine])
+        self._workshop.set_content(sight.day.workshop)
 
 
 class _Page:
     """The floor in one browser."""
 
-    def __init__(self, around: Surroundings, say: Wording, sight: Sight) -> None:
-        self._around = around
-        self._say = say
-        self._opened: ShownMachine | None = None
+    def __init__(self, visit: Visit, sight: Sight, *, named: bool) -> None:
+        self._visit = visit
+        self.named = named
         self._root = ui.element("div").classes("floor")
         with self._root:
             self._build(sight)
-        with ui.dialog() as self._dialog, ui.element("section").classes("detail") as panel:
-            panel.props["role"] = "document"
-            self._title = ui.html("", sanitize=False, tag="h2")
-            self._detail = ui.html("", sanitize=False)
-            with ui.element("button").classes("close").props("type=button").on("click", self._dialog.close, args=[]):
-                ui.html(escape(say("close")), sanitize=False, tag="span")
-        self._dialog.on_value_change(lambda event: self._closed() if not event.value else None)
 
     @property
     def language(self) -> str:
         """In which language it is."""
-        return self._say.language
+        return self._visit.say.language
 
     def show(self, sight: Sight) -> None:
         """Send what differs from what is shown."""
@@ -89,22 +120,21 @@ class _Page:
         self._clock.set_content(sight.clock)
         self._counts.set_content(sight.counts)
         self._happenings.set_content(sight.happenings)
+        self._calls.show(sight)
         for machine, tile in self._tiles.items():
             tile.show(sight.faces[machine])
-        self._show_detail()
+        if self._day is not None:
+            self._day.show(sight)
 
     def _build(self, sight: Sight) -> None:
-        site, say = self._around.site, self._say
+        site, say = self._visit.around.site, self._visit.say
         with ui.element("header").classes("top"):
             ui.html(f"<p>{escape(say('floor'))}</p><h1>{escape(site.name)}</h1>", sanitize=False).classes("school")
             self._counts = ui.html(sight.counts, sanitize=False).classes("counts")
             with ui.element("div").classes("now"):
                 self._clock = ui.html(sight.clock, sanitize=False).classes("clock")
-                ui.html(
-                    f'<span class="live">{escape(say("live"))}</span><span class="lost">{escape(say("lost"))}</span>'
-                    f'<span class="frozen">{escape(say("frozen"))}</span>',
-                    sanitize=False,
-                ).classes("connection").props("role=status")
+                ui.html(connection_words(say), sanitize=False).classes("connection").props("role=status")
+        self._calls = Calls(self._visit, sight, named=self.named)
         self._tiles: dict[str, _Tile] = {}
         with ui.element("div").classes("places"):
             if not site.machines:
@@ -114,30 +144,20 @@ class _Page:
                 machines = [machine for machine in site.machines if machine.place == place]
                 if machines:
                     self._place(name, machines, sight)
+        self._day = _Day(self._visit, sight) if sight.day.ribbons else None
         with ui.element("footer").classes("bottom"):
             ui.html(f"<h2>{escape(say('happenings'))}</h2>", sanitize=False)
             self._happenings = ui.html(sight.happenings, sanitize=False).classes("happenings")
 
     def _place(self, name: str, machines: list[ShownMachine], sight: Sight) -> None:
+        linked = self._visit.may(Right.SEE_MACHINES)
         with ui.element("section").classes("place"):
             ui.html(escape(name), sanitize=False, tag="h2")
             with ui.element("div").classes("tiles"):
                 for machine in machines:
-                    self._tiles[machine.id] = _Tile(machine, sight.faces[machine.id], self._opener(machine))
+                    self._tiles[machine.id] = _Tile(machine, sight.faces[machine.id], linked=linked)
 
-    def _opener(self, machine: ShownMachine) -> Callable[[], None]:
-        def open_dialog() -> None:
-            self._opened = machine
-            self._title.set_content(escape(machine.name))
-            self._show_detail()
-            self._dialog.open()
 
-        return open_dialog
-
-    def _closed(self) -> None:
-        self._opened = None
-
-    def _show_detail(self) -> None:
-        if self._opened is not None:
-            live, now = self._around.live.machines[self._opened.id], self._around.clock.now()
-            self._detail.set_content(detail_of(self._opened, live, now, self._say))
+def _name(machine: ShownMachine, *, linked: bool) -> str:
+    name = escape(machine.name)
+    return f'<a href="/machines/{escape(machine.id)}">{name}</a>' if linked else name

@@ -34,4 +34,5 @@ STANDINGS: Mapping[Standing, str] = {
 PEOPLE = _svg('<circle cx="12" cy="8" r="3.6"/><path d="M4.8 20c.7-4 3.5-6 7.2-6s6.5 2 7.2 6"/>')
 ORDER = _svg('<path d="M7 3.5h7l4 4V20.5H7z"/><path d="M10 11.5h5M10 15.5h5"/>')
 PROGRAM = _svg('<path d="M8.5 7.5L4 12l4.5 4.5M15.5 7.5L20 12l-4.5 4.5"/>')
+WEAR = _svg('<path d="M12 3v11M8 14h8l-4 7z"/>')
 REVIEW = _svg('<path d="M12 4.5l8.5 15h-17z"/><path d="M12 10.5v4M12 17v.1"/>')

@@ -22,6 +22,9 @@ MEASURES = ("power", "energy", "spindle_load", "spindle_speed", "feed_override",
 
 MOST_MEASURES = 3
 
+WORN = 10.0
+"""Percent of its life that a tool has left when a tile says so."""
+
 
 class Lamp(StrEnum):
     """The start permission as the machine has it."""
@@ -38,6 +41,22 @@ class Measure:
     signal: str
     value: float
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """A tool near its end; `tool` is None where the machine speaks of the active one and does not name it."""
+
+    tool: str | None
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Somebody waits for a trainer: for what, as a code, and since when (UTC)."""
+
+    reason_code: str
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +128,10 @@ class Tile:
         complaints: Signals that it does not give, and why.
         measures: Telemetry worth showing.
         permit: The start permission; None where the machine has none.
+        calling: Who waits for a trainer there; None for nobody.
+        stop_reason: Why it stands, as somebody said, as a code; None where nobody has.
+        stop_asked: It has stood for so long that its trainees are asked why.
+        worn: Tools near their end, the most worn first, where the machine tells of that.
     """
 
     machine: str
@@ -145,6 +168,10 @@ class Tile:
     complaints: Mapping[str, str]
     measures: tuple[Measure, ...]
     permit: Lamp | None
+    calling: Calling | None = None
+    stop_reason: str | None = None
+    stop_asked: bool = False
+    worn: tuple[Worn, ...] = ()
 
 
 def work_of(live: MachineLive) -> Work | None:
@@ -153,7 +180,14 @@ def work_of(live: MachineLive) -> Work | None:
     return (whose.order, whose.operation) if whose.order is not None else None
 
 
-def tile_of(machine: ShownMachine, live: MachineLive, book: Workbook, last: LastCycle | None, now: datetime) -> Tile:
+def tile_of(
+    machine: ShownMachine,
+    live: MachineLive,
+    book: Workbook,
+    last: LastCycle | None,
+    now: datetime,
+    ask_stop_after: float | None = None,
+) -> Tile:
     """The tile of one machine.
 
     Args:
@@ -162,6 +196,7 @@ def tile_of(machine: ShownMachine, live: MachineLive, book: Workbook, last: Last
         book: What is known of the work in hand.
         last: The last cycle that it completed.
         now: The time (UTC).
+        ask_stop_after: Seconds of standing in a session after which its trainees are asked why; None for never.
     """
     state, work = live.state, work_of(live)
     stale = is_stale(live, now)
@@ -170,6 +205,7 @@ def tile_of(machine: ShownMachine, live: MachineLive, book: Workbook, last: Last
     operation = book.operations.get(work) if work else None
     made = (book.made.get(work) if work else book.today.get(machine.id)) or Made()
     session = state.session
+    call, reason, stood = book.calls.get(machine.id), book.reasons.get(machine.id), book.standing.get(machine.id)
     unknown = state.reported is not None and state.reported.order is None and (session is None or session.order is None)
     return Tile(
         machine=machine.id,
@@ -205,6 +241,17 @@ def tile_of(machine: ShownMachine, live: MachineLive, book: Workbook, last: Last
         held=len(state.holds),
         complaints=dict(live.complaints),
         measures=_measures(machine, live),
+        calling=Calling(call.reason_code, call.called_at) if call is not None else None,
+        stop_reason=reason.reason_code if reason is not None and not stale else None,
+        stop_asked=(
+            reason is None
+            and ask_stop_after is not None
+            and not stale
+            and session is not None
+            and stood is not None
+            and (now - max(stood, session.opened_at)).total_seconds() >= ask_stop_after
+        ),
+        worn=_worn(live),
         permit=lamp_of(live, stale=stale),
     )
 
@@ -264,6 +311,17 @@ def _measures(machine: ShownMachine, live: MachineLive) -> tuple[Measure, ...]:
         if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
             found.append(Measure(signal=signal, value=float(value), unit=machine.units.get(signal, "")))
     return tuple(found[:MOST_MEASURES])
+
+
+def _worn(live: MachineLive) -> tuple[Worn, ...]:
+    """Tools whose remaining life the machine tells, as far as it is short."""
+    found = []
+    for signal, reading in live.values.items():
+        name, _, tool = signal.partition(".")
+        value = reading.value
+        if name == "tool_life" and reading.quality is not Quality.BAD and isinstance(value, int | float):
+            found.append(Worn(tool or live.state.tool, float(value)))
+    return tuple(sorted((one for one in found if one.left <= WORN), key=lambda one: one.left))
 
 
 def lamp_of(live: MachineLive, *, stale: bool) -> Lamp | None:

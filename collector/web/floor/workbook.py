@@ -9,10 +9,11 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from collector.core.facts import CycleEnded, CycleOutcome
-from collector.store import queries
+from collector.store import queries, shopfloor_queries
 from collector.store.records import OrderProgress
 from collector.store.registry import Registry
 from collector.store.registry_records import Operation, Order
+from collector.store.shopfloor_queries import Call, StopReason
 from collector.store.view_tables import alarm, cycle, part_count
 
 Work = tuple[str, str | None]
@@ -48,6 +49,9 @@ class Workbook:
         made: Parts made for each order and operation asked for.
         today: Parts that count, made since midnight, by machine.
         alarms: Since when each alarm that stands was raised, by machine.
+        calls: Who waits for a trainer, by machine.
+        standing: Since when machines have been seen to stand, of those asked for.
+        reasons: Why they stand, as somebody said.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -56,10 +60,17 @@ class Workbook:
     made: Mapping[Work, Made] = field(default_factory=dict)
     today: Mapping[str, Made] = field(default_factory=dict)
     alarms: Mapping[str, datetime] = field(default_factory=dict)
+    calls: Mapping[str, Call] = field(default_factory=dict)
+    standing: Mapping[str, datetime] = field(default_factory=dict)
+    reasons: Mapping[str, StopReason] = field(default_factory=dict)
 
 
 def read_workbook(
-    connection: Connection, works: Iterable[Work], midnight: datetime, names: Mapping[str, str] | None = None
+    connection: Connection,
+    works: Iterable[Work],
+    midnight: datetime,
+    names: Mapping[str, str] | None = None,
+    stopped: Iterable[str] = (),
 ) -> Workbook:
     """Read it.
 
@@ -68,6 +79,7 @@ def read_workbook(
         works: The orders and operations in work.
         midnight: When the day began (UTC).
         names: What everybody is called, where that is still known from before.
+        stopped: Machines of which it is asked since when they stand, and why.
     """
     registry = Registry(connection)
     orders: dict[str, Order] = {}
@@ -80,7 +92,27 @@ def read_workbook(
             orders[number] = order
             operations |= {(number, one.operation): one for one in registry.operations(number)}
     names = registry.display_names() if names is None else names
-    return Workbook(names, orders, operations, made, _today(connection, midnight), _alarms(connection))
+    standing = {
+        machine: since
+        for machine in stopped
+        if (since := shopfloor_queries.standing_since(connection, machine)) is not None
+    }
+    return Workbook(
+        names, orders, operations, made, _today(connection, midnight), _alarms(connection),
+        calls={call.machine: call for call in shopfloor_queries.open_calls(connection)},
+        standing=standing,
+        reasons=_reasons(connection, standing),
+    )  # fmt: skip
+
+
+def _reasons(connection: Connection, standing: Mapping[str, datetime]) -> dict[str, StopReason]:
+    """What was said of stops that go on; the latest word holds."""
+    found = {}
+    for machine, since in standing.items():
+        for reason in shopfloor_queries.stop_reasons(connection, since, queries.END, machine):
+            if reason.until is None and reason.since >= since:
+                found[machine] = reason
+    return found
 
 
 def made_of(progress: OrderProgress) -> Made:

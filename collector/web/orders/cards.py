@@ -73,7 +73,8 @@ def machines(ran: Sequence[Ran], names: Names, now: datetime, say: Wording) -> s
         [
             escape(names.get(one.machine, say("orders.machine_gone"))),
             f"<code>{escape(one.program)}</code>" if one.program else words.span("quiet", "–"),
-            f"{say.number(one.cycles)}<br>{words.span('quiet small', say.duration(one.active / one.cycles))}",
+            f"{say.number(one.cycles)}<br>"
+            f"{words.span('quiet small', say('orders.on_average', time=say.duration(one.active / one.cycles)))}",
             escape(say.moment(one.last_at, now)),
         ]
         for one in ran

@@ -124,7 +124,8 @@ def _operation(one: OperationLine, labels: list[str], now: datetime, say: Wordin
         told += [say("orders.program", program=one.planned.program)] if one.planned.program else []
         about += f"<br>{words.span('quiet small', ' · '.join(told))}"
     else:
-        about += f"<br>{words.span('warn small', say('orders.unplanned'))}"
+        key = "orders.unplanned" if one.number else "orders.unplanned_none"
+        about += f"<br>{words.span('warn small', say(key))}"
     quantity = one.quantity if one.planned is not None else None
     bar = words.bar(one.good, one.made.scrap, one.quantity, say) if quantity is not None else ""
     end = words.outlook_text(one.outlook, now, say)

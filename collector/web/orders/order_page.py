@@ -56,8 +56,8 @@ class _Page:
         """Build it."""
         with ui.element("div").classes("page orders"):
             self._root = ui.element("div").classes("order-page")
-        with ui.dialog() as self._dialog:
-            self._panel = ui.element("section").classes("card orders orders-dialog")
+        with ui.dialog().props("transition-duration=0") as self._dialog:
+            self._panel = ui.element("div").classes("card orders orders-dialog")
         await self._refresh()
 
     async def _read(self) -> Dossier | None:
@@ -258,7 +258,7 @@ class _Page:
             self._wrong = Notice()
             made = form(
                 f'{inside}<div class="row"><button class="button main">{escape(way)}</button>'
-                f'<button type="button" class="button" data-cancel="1">{escape(say("house.cancel"))}</button></div>',
+                f'<button type="button" class="button" data-cancel="1">{escape(say("orders.leave_it"))}</button></div>',
                 confirmed,
             )
             on_pick(made, "cancel", lambda _: self._dialog.close())

@@ -60,8 +60,8 @@ class _Page:
             )
             self._notice = Notice()
             self._root = ui.element("div").classes("order-page")
-        with ui.dialog() as self._dialog:
-            self._panel = ui.element("section").classes("card orders orders-dialog")
+        with ui.dialog().props("transition-duration=0") as self._dialog:
+            self._panel = ui.element("div").classes("card orders orders-dialog")
         await self._refresh()
 
     async def _refresh(self) -> None:
@@ -123,6 +123,8 @@ class _Page:
         for id_, bundles in book.bundles.items():
             machine = self._machines.get(id_)
             if machine is None:
+                parts = say.counted("fact.parts", sum(one.parts for one in bundles))
+                ui.html(escape(say("orders.nobodys.gone", parts=parts)), sanitize=False, tag="p").classes("quiet")
                 continue
             with ui.element("section").classes("card wide nobodys").props(f'data-machine="{id_}"'):
                 ui.html(escape(machine.name), sanitize=False, tag="h3")
@@ -182,5 +184,5 @@ class _Page:
                 .props("type=button")
                 .on("click", self._dialog.close, args=[])
             ):
-                ui.html(escape(say("house.cancel")), sanitize=False, tag="span")
+                ui.html(escape(say("orders.leave_it")), sanitize=False, tag="span")
         self._dialog.open()

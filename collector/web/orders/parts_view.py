@@ -158,7 +158,7 @@ def held_form(one: HeldCount, machine: str, book: PartsBook, now: datetime, say:
 
 def count_search(wanted: CountFilter, machines: Sequence[ShownMachine], say: Wording) -> str:
     """The form that asks which counts to list."""
-    options = f'<option value="">{escape(say("house.all"))}</option>' + "".join(
+    options = f'<option value="">{escape(say("orders.every_machine"))}</option>' + "".join(
         f'<option value="{escape(one.id)}"{" selected" if one.id == wanted.machine else ""}>{escape(one.name)}</option>'
         for one in machines
     )

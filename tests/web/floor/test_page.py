@@ -19,12 +19,12 @@ from collector.store.registry_records import Order
 from collector.web.listening import Listening
 from collector.web.server import WebServer
 from tests.web.browser import Browser
-from tests.web.scene import SITE, TOKEN, Scene, busy, scene
+from tests.web.scene import SITE, Scene, busy, scene
 
 
 @asynccontextmanager
 async def serving(opened: Scene) -> AsyncIterator[str]:
-    async with WebServer(opened.around, Listening(), TOKEN, opened.host).serving() as url:
+    async with WebServer(opened.around, Listening(), opened.host).serving() as url:
         yield url
 
 

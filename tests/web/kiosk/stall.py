@@ -44,6 +44,7 @@ class Stall(Scene):
     site: Site
     access: OpenGate
     floor: ShopFloor
+    relays: dict[str, Relay]
 
     def session(self, machine: str) -> tuple[str, ...]:
         """Who is at a machine."""
@@ -74,6 +75,7 @@ async def stall(
     enforced: Sequence[str] = ("plieuse-1",),
     at: datetime = MORNING,
     rules: KioskRules | None = None,
+    keeping: bool = False,
 ) -> AsyncIterator[Stall]:
     """Open a copy of a school.
 
@@ -83,6 +85,7 @@ async def stall(
         enforced: The machines whose permit follows the decision; the others are observed.
         at: The time.
         rules: How kiosks behave.
+        keeping: Permits are kept. (Nobody looks whether the clock jumps: a test's clock does nothing else.)
     """
     data = await asyncio.to_thread(shutil.copytree, school.data, folder / "data")
     machines = tuple(
@@ -116,9 +119,16 @@ async def stall(
             )
             opened = Stall(around, mailbox, engine, clock)
             opened.site, opened.access, opened.floor = site, access, floor
+            opened.relays = {machine: Relay() for machine in access.permits.machines}
+            keepers = []
+            for machine, relay in opened.relays.items() if keeping else ():
+                access.permits.pilot(machine, relay)
+                keepers.append(group.create_task(access.permits.keep(machine), name=f"permit {machine}"))
             try:
                 yield opened
             finally:
+                for keeper in keepers:
+                    keeper.cancel()
                 await engine.finish()
     finally:
         await asyncio.to_thread(store.close)

@@ -1,0 +1,12 @@
+"""Whether what a page shows is live: three words, of which the style sheet shows one."""
+
+from __future__ import annotations
+
+from html import escape
+
+from collector.web.wording import Wording
+
+
+def connection_words(say: Wording) -> str:
+    """Live, lost (the browser hears nothing) or frozen (the collector cannot look)."""
+    return "".join(f'<span class="{word}">{escape(say(word))}</span>' for word in ("live", "lost", "frozen"))

@@ -1,0 +1,1 @@
+"""The kiosk: what whoever stands at a machine sees and touches."""
