@@ -54,7 +54,7 @@ class TeachingRefused(RequestRefused):
 
 
 class Teaching:
-    """Takes what trainers say. Every method raises TeachingRefused, or FileRefused for a file, when it cannot be done.
+    """Takes what trainers say. Every method raises TeachingRefused when it cannot be done.
 
     Args:
         store: Where it is written.
@@ -69,6 +69,15 @@ class Teaching:
         self._clock = clock
         self._grids = {one.grid.name: one.grid for one in trainings if one.grid is not None}
 
+    @staticmethod
+    async def prepared(name: str, content: bytes) -> Prepared:
+        """Look a file over that somebody wants to attach; see `evidence.prepare`.
+
+        Raises:
+            FileRefused: If it is none that is kept.
+        """
+        return await asyncio.to_thread(evidence.prepare, name, content)
+
     async def assess(
         self,
         person: str,
@@ -78,7 +87,7 @@ class Teaching:
         *,
         comment: str = "",
         rests_on: Sequence[str] = (),
-        files: Sequence[tuple[str, bytes]] = (),
+        files: Sequence[Prepared] = (),
         author: str,
     ) -> CompetenceAssessed:
         """Give a level.
@@ -90,7 +99,7 @@ class Teaching:
             level: The level's code.
             comment: What the trainer writes; empty for nothing.
             rests_on: What it rests on; see `CompetenceAssessed`.
-            files: Name and content of what is attached.
+            files: What is attached, looked over by `prepared`.
             author: Opaque id or account of who judges.
 
         Returns:
@@ -98,7 +107,6 @@ class Teaching:
         """
         known, comment, rests_on = self._grids.get(grid), comment.strip(), tuple(dict.fromkeys(rests_on))
         _see_to_form(known, competence, level, comment, rests_on, files)
-        prepared = [await asyncio.to_thread(evidence.prepare, name, content) for name, content in files]
         salt = new_salt()
         fact = CompetenceAssessed(
             machine="",
@@ -111,22 +119,22 @@ class Teaching:
             comment_digest=digest_of(comment, salt) if comment else None,
             evidence=rests_on,
             author=author,
-            files=tuple(FiledEvidence(file=one.file, digest=one.digest) for one in prepared),
+            files=tuple(FiledEvidence(file=one.file, digest=one.digest) for one in files),
         )
 
         def write(connection: Connection) -> None:
             _see_to_person(connection, person)
             _see_to_evidence(connection, person, rests_on)
-            assessments.keep(connection, fact, comment, salt, prepared)
+            assessments.keep(connection, fact, comment, salt, files)
             self._store.record(connection, [fact])
 
         try:
-            await asyncio.to_thread(self._put, prepared)
+            await asyncio.to_thread(self._put, files)
             await self._store.write(write)
         except Exception:
             # A file that no row refers to would be nobody's to erase. Whoever is cancelled may have written all the
             # same: what is left behind then, or by a crash, is swept up later.
-            await asyncio.to_thread(evidence.remove, self._store.directory, [one.file for one in prepared])
+            await asyncio.to_thread(evidence.remove, self._store.directory, [one.file for one in files])
             raise
         self._live.committed({}, [fact])
         return fact
@@ -159,8 +167,8 @@ class Teaching:
             await asyncio.to_thread(self._store.empty_log)
         self._live.committed({}, [fact])
 
-    def _put(self, prepared: Sequence[Prepared]) -> None:
-        for one in prepared:
+    def _put(self, files: Sequence[Prepared]) -> None:
+        for one in files:
             evidence.put(self._store.directory, one)
 
 

@@ -193,6 +193,12 @@ def autumn() -> Iterator[Fact]:
 
 def fill(store: Store) -> None:
     """Put it all into an empty store: people, orders, enrolments, the autumn."""
+    enrol(store)
+    store.commit_now(list(autumn()))
+
+
+def enrol(store: Store) -> None:
+    """Put people, orders and enrolments into a store."""
     registry = Registry(store.writer)
     for person in PEOPLE:
         registry.save_person(person)
@@ -201,7 +207,6 @@ def fill(store: Store) -> None:
     for operation in OPERATIONS:
         registry.save_operation(operation)
     store.write_now(_enrol)
-    store.commit_now(list(autumn()))
 
 
 def _enrol(connection: Connection) -> None:

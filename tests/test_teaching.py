@@ -46,7 +46,8 @@ class School:
     async def assess(self, person: str = LEA.id, competence: str = "C1", level: str = "A", **more: Any) -> str:
         """Give a level a minute after the last one; returns the assessment's id."""
         self.scene.later(60)
-        given = {"author": "a-trainer", **more}
+        files = [await self.counter.prepared(name, content) for name, content in more.pop("files", ())]
+        given = {"author": "a-trainer", "files": files, **more}
         fact = await self.counter.assess(person, GRID.name, competence, level, **given)
         return fact.assessment
 

@@ -40,15 +40,16 @@ class Lodge:
     ledger: Ledger
 
 
-def open_lodge(store: Store, live: Live, clock: Clock) -> Lodge:
+def open_lodge(store: Store, live: Live, clock: Clock, hasher: Hasher | None = None) -> Lodge:
     """Open the lodge of a workshop.
 
     Args:
         store: Where it is written who may come in.
         live: Who is told of facts.
         clock: The time.
+        hasher: Who hashes passwords, with how much work.
     """
-    ledger, keeper, hasher = Ledger(store, live, clock), Keeper(store, clock), Hasher()
+    ledger, keeper, hasher = Ledger(store, live, clock), Keeper(store, clock), hasher or Hasher()
     links = Links(ledger)
     return Lodge(
         keeper=keeper,

@@ -6,7 +6,6 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
 from importlib.resources import files
 
 from argon2 import PasswordHasher, Type
@@ -42,7 +41,7 @@ _LETTERS_FOR = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", 
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "0123456789", "azertyuiopqsdfghjklmwxcvbn", "qwertyuiopasdfghjklzxcvbnm")
 """Rows of keys and of the alphabet, along which a finger slides."""
 
-_HASHER = PasswordHasher(time_cost=2, memory_cost=46 * 1024, parallelism=1, type=Type.ID)
+STRONG = PasswordHasher(time_cost=2, memory_cost=46 * 1024, parallelism=1, type=Type.ID)
 """argon2id with 46 MiB, two passes, one lane: twice the work of what is asked for at least, and half a second's work
 for a Raspberry Pi. Source: OWASP Password Storage Cheat Sheet (46 MiB, one pass, one lane)."""
 
@@ -91,9 +90,15 @@ def _slides(text: str) -> bool:
 
 
 class Hasher:
-    """Hashes passwords and looks at them, in threads, few at a time."""
+    """Hashes passwords and looks at them, in threads, few at a time.
 
-    def __init__(self) -> None:
+    Args:
+        argon: With how much work.
+    """
+
+    def __init__(self, argon: PasswordHasher = STRONG) -> None:
+        self._argon = argon
+        self._nobodys = ""
         self._turn = asyncio.Semaphore(AT_ONCE)
         self._coming = 0
 
@@ -104,7 +109,7 @@ class Hasher:
             AccountRefused: If too many wait for theirs.
         """
         async with self._one_of_few():
-            return await asyncio.to_thread(hash_now, password)
+            return await asyncio.to_thread(self._argon.hash, password)
 
     async def fits(self, hashed: str | None, password: str) -> bool:
         """Whether a password is the one of which this is the hash.
@@ -115,7 +120,19 @@ class Hasher:
             AccountRefused: If too many wait for theirs.
         """
         async with self._one_of_few():
-            return await asyncio.to_thread(_fits, hashed, password)
+            return await asyncio.to_thread(self._fits, hashed, password)
+
+    def is_outdated(self, hashed: str) -> bool:
+        """Whether a hash was made with other parameters than those of today."""
+        return self._argon.check_needs_rehash(hashed)
+
+    def _fits(self, hashed: str | None, password: str) -> bool:
+        # Made at the first look of all, whosever it is.
+        self._nobodys = self._nobodys or self._argon.hash("nobody's password, looked at where there is none")
+        try:
+            return self._argon.verify(hashed or self._nobodys, password[: MOST + 1]) and bool(hashed)
+        except (VerificationError, InvalidHashError):
+            return False
 
     @asynccontextmanager
     async def _one_of_few(self) -> AsyncIterator[None]:
@@ -131,22 +148,4 @@ class Hasher:
 
 def hash_now(password: str) -> str:
     """The hash of a password; blocks for a tenth of a second or more."""
-    return _HASHER.hash(password)
-
-
-def is_outdated(hashed: str) -> bool:
-    """Whether a hash was made with other parameters than those of today."""
-    return _HASHER.check_needs_rehash(hashed)
-
-
-@cache
-def _nobodys() -> str:
-    return hash_now("nobody's password, looked at where there is none")
-
-
-def _fits(hashed: str | None, password: str) -> bool:
-    nobodys = _nobodys()  # Made at the first look of all, whosever it is.
-    try:
-        return _HASHER.verify(nobodys if hashed is None else hashed, password[: MOST + 1]) and hashed is not None
-    except (VerificationError, InvalidHashError):
-        return False
+    return STRONG.hash(password)

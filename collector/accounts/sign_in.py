@@ -9,7 +9,7 @@ from collector.accounts.keeper import Keeper
 from collector.accounts.keys import digest_of, new_secret
 from collector.accounts.ledger import Ledger
 from collector.accounts.limits import BY_ACCOUNT, BY_ADDRESS, Brake
-from collector.accounts.passwords import MOST, Hasher, is_outdated
+from collector.accounts.passwords import MOST, Hasher
 from collector.accounts.refusals import AccountRefused
 from collector.core.facts import Fact
 from collector.store.accounts import Accounts
@@ -63,7 +63,7 @@ class SignIn:
                 many of them; `busy`.
         """
         account, hashed = await self._proved(name, password, address)
-        if is_outdated(hashed):
+        if self._hasher.is_outdated(hashed):
             before, hashed = hashed, await self._hasher.hash(password)
             await self._ledger.change(lambda accounts, _: _renew(accounts, account.id, before, hashed))
         return await self.enter(account, browser, hashed)

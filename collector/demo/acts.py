@@ -60,7 +60,15 @@ class Changes:
     operations: Sequence[Operation]
 
 
-Act = Says | Befalls | Tells | Asks | Changes
+@dataclass(frozen=True, slots=True)
+class Reconsiders:
+    """Something has changed in a place that rights rest on: everybody at its machines is decided about anew."""
+
+    at: datetime
+    place: str
+
+
+Act = Says | Befalls | Tells | Asks | Changes | Reconsiders
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,9 @@ class Days:
         self._past = past
         self._dice = dice
         self._brought: set[str] = set()
-        self._counters = {one.id: dice.randrange(200, 9_000) for one in self.machines}
+        self.counters = {one.id: dice.randrange(200, 9_000) for one in self.machines}
         self._set_up: dict[str, str] = {}
+        self._shy: set[tuple[str, str]] = set()
         self.workload = Workload(wanted, site.zone, dice)
         self.hands = Hands(dice)
 
@@ -62,11 +63,20 @@ class Days:
         """A time on the wall (UTC)."""
         return datetime.combine(day, at, self._site.zone).astimezone(UTC)
 
-    def actors(self, day: date) -> Iterator[Acting]:
-        """Everybody who acts on a day, and every machine."""
+    def actors(self, day: date, *, first: bool, last: bool) -> Iterator[Acting]:
+        """Everybody who acts on a day, and every machine.
+
+        Args:
+            day: The day.
+            first: The first after some days without school: machines are switched on in the morning.
+            last: The last before some: they are switched off in the evening.
+        """
         yield self._office(day)
         for machine in self.machines:
-            yield self._power(machine, day)
+            if first:
+                yield self._on(machine, day)
+            if last:
+                yield self._off(machine, day)
         for half, (begin, end) in HOURS.items():
             groups = [name for name, halves in WORKSHOP.items() if (day.isoweekday(), half) in halves]
             starts, ends = self.moment(day, begin), self.moment(day, end)
@@ -100,14 +110,15 @@ class Days:
             at += timedelta(seconds=40)
             yield Changes(at, _called_done(self._wanted[number]), self._wanted[number].operations)
 
-    def _power(self, machine: Machine, day: date) -> Acting:
+    def _on(self, machine: Machine, day: date) -> Acting:
         at = self.moment(day, ON) + timedelta(seconds=self._dice.uniform(0, 900))
         yield Befalls(at, machine.id, ConnectionMade(at=at))
-        counter = machine.rules.counters[0].signal
-        yield Says(at, machine.id, counter, self._counters[machine.id])
+        yield Says(at, machine.id, machine.rules.counters[0].signal, self.counters[machine.id])
         yield Says(at, machine.id, "execution", "READY")
-        off = self.moment(day, OFF) + timedelta(seconds=self._dice.uniform(0, 420))
-        yield Befalls(off, machine.id, ConnectionLost(at=off, reason="switched off"))
+
+    def _off(self, machine: Machine, day: date) -> Acting:
+        at = self.moment(day, OFF) + timedelta(seconds=self._dice.uniform(0, 420))
+        yield Befalls(at, machine.id, ConnectionLost(at=at, reason="switched off"))
 
     def _supervises(self, person: str, place: str, begin: datetime, end: datetime) -> Acting:
         at, again = begin - timedelta(seconds=self._dice.uniform(60, 420)), False
@@ -126,11 +137,11 @@ class Days:
         trainer, forgets = self._trainer(machine.place), self._dice.random() < 0.02
         yield Tells(begin, ())
         while begin < until - timedelta(minutes=40):
-            booking = Booking(machine, begin, until, free, trainer, forgets)
-            shift = Shift(booking, self.hands, self.workload, self._counters[machine.id], self._dice,
+            booking = Booking(machine, begin, until, free, self._shy, trainer, forgets)
+            shift = Shift(booking, self.hands, self.workload, self.counters[machine.id], self._dice,
                           self._set_up.get(machine.id, ""))  # fmt: skip
             yield from shift.play()
-            self._counters[machine.id], self._set_up[machine.id] = shift.counter, shift.set_up
+            self.counters[machine.id], self._set_up[machine.id] = shift.counter, shift.set_up
             if shift.over is None or forgets:
                 return
             begin = shift.over + timedelta(minutes=self._dice.uniform(4, 12))

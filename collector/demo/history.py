@@ -10,9 +10,12 @@ from pathlib import Path
 from collector.demo.clocks import PastClock
 from collector.demo.dating import is_school_day
 from collector.demo.days import Days
+from collector.demo.incidents import CANCELLED, Incidents
+from collector.demo.judging import judge
 from collector.demo.lists import enrol, wanted_orders, write_lists
 from collector.demo.past import Past
 from collector.demo.people import HEAD, SETTLED_GROUP, School
+from collector.demo.telemetry import measure
 from collector.settings import Site
 from collector.store.registry import Registry
 from collector.store.store import Store
@@ -21,6 +24,12 @@ SPAN = timedelta(days=61)
 """How far back it goes."""
 
 SEED = 20_260_901
+
+REST = timedelta(days=2)
+"""Between two school days: then machines are switched off in between."""
+
+JUDGING_DAY = 4
+"""The ISO weekday on which trainers sit down over the grids of competences."""
 
 Progress = Callable[[int, int], None]
 """Told how many days of how many are told."""
@@ -44,13 +53,21 @@ def tell(site: Site, lists: Path, today: date, progress: Progress, seed: int = S
         enrol(store, site, lists, today, clock.at)
         school = School.of(Registry(store.readers))
         past = Past(site, store, clock, school.ids[HEAD])
-        days = Days(site, school, wanted_orders(lists, today), past, dice)
+        wanted = wanted_orders(lists, today)
+        days = Days(site, school, wanted, past, dice)
+        incidents = Incidents(days, school, past, dice, next(one for one in wanted if one.order.number == CANCELLED))
         for person in school.groups[SETTLED_GROUP]:
             days.hands.experienced(person)
         dates = [one for one in (first + timedelta(days=n) for n in range(SPAN.days)) if is_school_day(one)]
-        for number, day in enumerate(dates):
+        around = zip((first - REST, *dates), dates, (*dates[1:], today + REST), strict=False)
+        for number, (before, day, after) in enumerate(around):
             progress(number, len(dates))
-            past.live_through(days.actors(day))
+            acting = days.actors(day, first=day - before >= REST, last=after - day >= REST)
+            past.live_through([*acting, *incidents.on(day, before, today)])
+            if day.isoweekday() == JUDGING_DAY and number % 3 == 0:
+                past.write_down()
+                judge(store, clock, site.trainings, school, dice, number / len(dates))
         past.write_down()
         past.leave()
+        measure(site, store, clock.at, dice)
         progress(len(dates), len(dates))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import count
@@ -15,17 +16,19 @@ from itertools import count
 from sqlalchemy import Connection
 
 from collector.access.decision import Outcome as Answered
-from collector.core.events import Event
+from collector.access.dossier import Mode
+from collector.core.events import ConnectionMade, Event
 from collector.core.execution import PACES, Pace
-from collector.core.facts import AccessDecided, Fact, SessionClosed, SessionOpened
+from collector.core.facts import AccessDecided, Fact, PartsCounted, SessionClosed, SessionOpened
 from collector.core.machine import MachineState
 from collector.core.plain import time_text, to_plain
-from collector.core.signals import Quality, Reading
+from collector.core.signals import Quality, Reading, Value
 from collector.core.step import step
-from collector.demo.acts import Act, Acting, Asks, Befalls, Changes, Outcome, Says, Tells
+from collector.demo.acts import Act, Acting, Asks, Befalls, Changes, Outcome, Reconsiders, Says, Tells
 from collector.demo.clocks import PastClock
 from collector.gate.barrier import Barrier, Right, View, look
 from collector.gate.clerk import Answer, Clerk, Question
+from collector.gate.exceptions import Exceptions
 from collector.gate.modes import mode_of
 from collector.gate.stations import Regulation
 from collector.gate.watch import Watch, watched
@@ -54,6 +57,10 @@ class Past:
     def __init__(self, site: Site, store: Store, clock: PastClock, author: str) -> None:
         assert site.access is not None, "the demo's site has access rules"
         self.states = {one.id: MachineState(one.id) for one in site.machines}
+        self.forgotten: list[SessionClosed] = []
+        """Sessions that ended with the shift, and that nobody has put right."""
+        self.recent: PartsCounted | None = None
+        """The last parts that were counted for somebody."""
         self.clock = clock
         self._rules = {one.id: one.rules for one in site.machines}
         self._stations = site.stations
@@ -64,6 +71,8 @@ class Past:
         self._barriers = {one.id: Barrier(one.id, self._pack.limits.grace_minutes * 60) for one in site.machines}
         self._answers: dict[str, list[Answer]] = {}
         self._watch: Watch = {}
+        self._exceptions = Exceptions()
+        self._held: dict[str, dict[str, Value]] = {one.id: {} for one in site.machines}
         self._facts: list[Fact] = []
         self._kept: list[Answer] = []
         self._unread: set[str] = set()
@@ -118,19 +127,32 @@ class Past:
     def _happen(self, act: Act) -> Outcome:
         match act:
             case Says():
-                at = self.clock.at
-                reading = Reading(act.machine, act.signal, act.value, Quality.GOOD, None, at)
-                return Outcome(self._step(act.machine, reading))
+                self._held[act.machine][act.signal] = act.value
+                # What a machine says while its line is down is heard by nobody.
+                heard = self.states[act.machine].connected
+                return Outcome(self._hear(act.machine, act.signal) if heard else ())
             case Befalls():
-                return Outcome(self._step(act.machine, act.event))
+                told = self._step(act.machine, act.event)
+                if isinstance(act.event, ConnectionMade):
+                    for signal in self._held[act.machine]:
+                        told += self._hear(act.machine, signal)
+                return Outcome(told)
+            case Reconsiders():
+                self._reconsider(act)
+                return Outcome()
             case Tells():
                 self._facts.extend(act.facts)
                 self._watch = watched(act.facts, self._watch)
+                self._exceptions = self._exceptions.after(act.facts)
                 return Outcome(act.facts)
             case Asks():
                 return Outcome(decisions=[one.decision for one in self._decide(act)])
             case Changes():
                 return Outcome(self._change(act))
+
+    def _hear(self, machine: str, signal: str) -> list[Fact]:
+        value = self._held[machine][signal]
+        return self._step(machine, Reading(machine, signal, value, Quality.GOOD, None, self.clock.at))
 
     def _step(self, machine: str, event: Reading | Event) -> list[Fact]:
         state, told = step(self.states[machine], event, self._rules[machine])
@@ -139,6 +161,10 @@ class Past:
         for fact in told:
             if isinstance(fact, SessionOpened):
                 self._unread.update(fact.persons)
+            elif isinstance(fact, SessionClosed) and fact.via == "shift_end":
+                self.forgotten.append(fact)
+            elif isinstance(fact, PartsCounted) and fact.parts and fact.attribution.persons:
+                self.recent = fact
         if state.session is None and told and isinstance(told[-1], SessionClosed):
             self._answers.pop(machine, None)
         self._look(machine)
@@ -167,32 +193,48 @@ class Past:
         # Hours that somebody has stood at machines are read from what is recorded.
         if self._unread.intersection(act.persons):
             self.write_down()
-        mode = mode_of(self.states[act.machine], act.role)
-        relied: dict[str, int] = {}
-        for answers in self._answers.values():
-            for answer in answers:
-                for duty in answer.decision.obligations:
-                    relied[duty.by] = relied.get(duty.by, 0) + 1
-        answers = [
-            self._clerk.answer(Question(
-                person, act.machine, mode, act.at, asking=len(act.persons), watch=self._watch, trainees=relied
-            ))
-            for person in act.persons
-        ]  # fmt: skip
-        enforced = self._stations[act.machine].regulation is Regulation.ENFORCE
-        for answer in answers:
-            decision = answer.decision
-            self._facts.append(AccessDecided(
-                machine=act.machine, at=decision.at, decision=f"demo{next(self._numbers):012d}",
-                person=decision.person, mode=mode.value, task=None, outcome=decision.outcome.value, row=decision.row,
-                failed=tuple(one.code for one in decision.failed), ends_at=decision.ends_at,
-                guardian=next((duty.by for duty in decision.obligations), None), snapshot=answer.digest,
-                pack=self._pack.digest, via="kiosk", enforced=enforced,
-            ))  # fmt: skip
-        self._kept += answers
+        answers = self._answered(act.machine, act.persons, mode_of(self.states[act.machine], act.role), "kiosk")
         if all(one.decision.outcome is not Answered.DENIED for one in answers):
             self._answers[act.machine] = answers
         return answers
+
+    def _reconsider(self, act: Reconsiders) -> None:
+        for machine, before in tuple(self._answers.items()):
+            session = self.states[machine].session
+            if self._stations[machine].place == act.place and session is not None:
+                persons = [one.decision.person for one in before]
+                mode = mode_of(self.states[machine], session.role)
+                self._answers[machine] = self._answered(machine, persons, mode, "expiry")
+                self._look(machine)
+
+    def _answered(self, machine: str, persons: Sequence[str], mode: Mode, via: str) -> list[Answer]:
+        relied: Counter[str] = Counter(
+            duty.by
+            for other, answers in self._answers.items()
+            if other != machine
+            for answer in answers
+            for duty in answer.decision.obligations
+        )
+        at = self.clock.at
+        questions = [
+            Question(person, machine, mode, at, asking=len(persons), watch=self._watch, trainees=relied,
+                     overrides=self._exceptions.of(person, machine, at))
+            for person in persons
+        ]  # fmt: skip
+        answers = [self._clerk.answer(one) for one in questions]
+        self._facts += [self._told(machine, one, mode, via) for one in answers]
+        self._kept += answers
+        return answers
+
+    def _told(self, machine: str, answer: Answer, mode: Mode, via: str) -> AccessDecided:
+        decision = answer.decision
+        return AccessDecided(
+            machine=machine, at=decision.at, decision=f"demo{next(self._numbers):012d}", person=decision.person,
+            mode=mode.value, task=None, outcome=decision.outcome.value, row=decision.row,
+            failed=tuple(one.code for one in decision.failed), ends_at=decision.ends_at,
+            guardian=next((duty.by for duty in decision.obligations), None), snapshot=answer.digest,
+            pack=self._pack.digest, via=via, enforced=self._stations[machine].regulation is Regulation.ENFORCE,
+        )  # fmt: skip
 
     def _change(self, act: Changes) -> Sequence[Fact]:
         at, store, number = self.clock.at, self._store, act.order.number

@@ -26,6 +26,9 @@ from collector.store.registry_records import Operation
 
 TOOLS = {Family.MACHINING_CENTRE: ("1", "12"), Family.CNC_LATHE: ("2", "4")}
 CUTTING = frozenset({Family.MACHINING_CENTRE, Family.CNC_LATHE, Family.MANUAL_MILL})
+SAID = 0.4
+"""The share of their good parts that trainees declare at the kiosk."""
+
 TRIES = 3
 """Trainees who badge in one after the other, where the first may not use the machine."""
 
@@ -46,6 +49,7 @@ class Booking:
         begin: When somebody comes (UTC).
         end: When the hours are over (UTC).
         free: Who is there and does nothing: opaque ids. Whoever comes is taken from it, and put back at the end.
+        shy: Who was refused at which machine, and seldom tries again.
         trainer: Who is called where something goes wrong.
         forgets: Nobody badges out: the end of the shift does.
     """
@@ -54,6 +58,7 @@ class Booking:
     begin: datetime
     end: datetime
     free: list[str]
+    shy: set[tuple[str, str]]
     trainer: str
     forgets: bool = False
 
@@ -124,6 +129,9 @@ class Shift:
         free = self._booking.free
         for _ in range(min(TRIES, len(free))):
             asking: tuple[str, ...] = (free.pop(0),)
+            if (asking[0], self._machine) in self._booking.shy and self._dice.random() < 0.9:
+                free.extend(asking)
+                continue
             if len(free) > 2 and self._dice.random() < 0.1:
                 asking = (*asking, free.pop(0))
             told = yield Asks(self._at, self._machine, asking, Role.RUN)
@@ -131,6 +139,8 @@ class Shift:
                 self._persons = asking
                 return True
             free.extend(asking)
+            self._booking.shy.update((one.person, self._machine) for one in told.decisions
+                                     if one.outcome is Answer.DENIED)  # fmt: skip
             self._wait(self._dice.uniform(60, 240))
         return False
 
@@ -195,11 +205,14 @@ class Shift:
 
     def _declare(self, *, spoilt: bool = False) -> Acting:
         """Say how the last parts are; the very last one is scrap, if one is."""
-        if not self._unsaid:
+        said = [one for one in self._unsaid if self._dice.random() < SAID or (spoilt and one is self._unsaid[-1])]
+        spoilt = spoilt and bool(said)
+        self._unsaid.clear()
+        if not said:
             return
         at, facts = self._wait(15), []
-        for number, one in enumerate(self._unsaid, 1):
-            bad = spoilt and number == len(self._unsaid)
+        for number, one in enumerate(said, 1):
+            bad = spoilt and number == len(said)
             rework = bad and self._dice.random() < 0.2
             facts.append(PartsDeclared(
                 machine=self._machine, at=at, count=one.count, attribution=one.attribution,
@@ -208,7 +221,6 @@ class Shift:
                 reason_code=self._dice.choice(SPOILT[self._family in CUTTING]) if bad else "",
                 author=self._persons[0], via="kiosk", declaration=f"demo-{one.count}",
             ))  # fmt: skip
-        self._unsaid.clear()
         yield Tells(at, facts)
         self._workload.count(facts)
 

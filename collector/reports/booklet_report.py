@@ -84,7 +84,7 @@ def _presence(record: Record) -> Iterator[Block]:
         ("En moyenne par semaine de présence", said.hours(sum(mean) / len(mean)) if mean else "—"),
         ("Prévu par semaine", f"{said.hours(record.plan.in_workshop)} sur {said.hours(record.plan.week)}"),
     ])  # fmt: skip
-    if record.weeks:
+    if record.seconds:
         limits = [record.limits.get(one.week) for one in record.weeks]
         lines: list[tuple[str, Sequence[float | None]]] = [
             ("prévu à l'atelier", [record.plan.in_workshop / 3600] * len(record.weeks))
@@ -100,7 +100,7 @@ def _presence(record: Record) -> Iterator[Block]:
             "" if one.whole else "semaine incomplète",
         )
         for one in record.weeks
-        if one.seconds or not one.whole
+        if one.seconds
     ]  # fmt: skip
     columns = ("Semaine du", "À l'atelier", "Prévu", "Maximum légal", "")
     yield Table(columns, (1.2, 1, 1, 1.2, 2), rows, "Aucune présence dans la période.")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, or_, select, text
+from sqlalchemy import BigInteger, Connection, case, func, or_, select, text
+from sqlalchemy import type_coerce as as_is
 
 from collector.core.facts import CycleOutcome, PermitGiven, PermitWithheld, decode
 from collector.core.intervals import Interval
-from collector.store.day_sums import Work
+from collector.store.day_sums import SECOND, Work
 from collector.store.journal import OF_ACCESS, journal
+from collector.store.schema import micros
 from collector.store.view_tables import alarm, cycle
 
 PERMITS = (PermitGiven, PermitWithheld)
@@ -23,6 +25,16 @@ class Alarm:
     alarm: str
     raised_at: datetime
     cleared_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmSum:
+    """An alarm that came again and again: how many times, for how many seconds together, and last when (UTC)."""
+
+    alarm: str
+    times: int
+    seconds: float
+    last: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +69,25 @@ def alarms(connection: Connection, machine: str, period: Interval, limit: int) -
         .limit(limit)
     )
     return [Alarm(*row) for row in connection.execute(statement)]
+
+
+def alarm_sums(connection: Connection, machine: str, period: Interval, limit: int) -> list[AlarmSum]:
+    """The alarms raised in a period by their text, the most frequent first; one that stands lasts to its end."""
+    of = alarm.c
+    raised, cleared = as_is(of.raised_at, BigInteger), as_is(of.cleared_at, BigInteger)
+    end = micros(period.end)
+    lasted = func.sum(case((or_(cleared.is_(None), cleared > end), end), else_=cleared) - raised)
+    times = func.count()
+    statement = (
+        select(of.alarm, times, lasted, func.max(of.raised_at))
+        .where(of.machine == machine, of.raised_at >= period.start, of.raised_at < period.end)
+        .group_by(of.alarm)
+        .order_by(times.desc(), of.alarm)
+        .limit(limit)
+    )
+    return [
+        AlarmSum(what, many, int(length) / SECOND, last) for what, many, length, last in connection.execute(statement)
+    ]
 
 
 def ended_cycles(connection: Connection, machine: str, period: Interval, limit: int) -> list[Ended]:

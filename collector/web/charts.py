@@ -48,7 +48,7 @@ def chart(options: Mapping[str, Any], say: Wording, *, label: str, height: str =
         **options,
     }
     for name in ("xAxis", "yAxis"):
-        whole[name] = [_axis(one) for one in _several(whole.get(name))]
+        whole[name] = [_axis(one, locale) for one in _several(whole.get(name))]
     drawn = ui.echart(whole, renderer="svg").style(f"height: {height}; width: 100%")
     drawn.props(f'role="img" aria-label="{label.replace(chr(34), " ")}"')
     return drawn
@@ -60,10 +60,11 @@ def _several(axes: Any) -> list[dict[str, Any]]:
     return list(axes) if isinstance(axes, list) else [axes]
 
 
-def _axis(axis: Mapping[str, Any]) -> dict[str, Any]:
+def _axis(axis: Mapping[str, Any], locale: str) -> dict[str, Any]:
+    figures = {":formatter": f"v => Number(v).toLocaleString('{locale}')"} if axis.get("type") == "value" else {}
     return {
         "axisLine": {"lineStyle": {"color": LINES}},
-        "axisLabel": {"color": INK},
+        "axisLabel": {"color": INK, **figures},
         "splitLine": {"lineStyle": {"color": LINES}},
         "nameTextStyle": {"color": INK},
         **axis,

@@ -11,9 +11,11 @@ from collector.web.floor.page import floor_pages
 from collector.web.house import House
 from collector.web.kiosk.booths import Booths
 from collector.web.kiosk.pages import kiosk_pages
+from collector.web.machine.pages import machine_pages
 from collector.web.orders.pages import orders_pages
+from collector.web.trainees.pages import trainees_pages
 
-ROOMS: tuple[Callable[[House], None], ...] = (orders_pages, accounts_pages, access_pages)
+ROOMS: tuple[Callable[[House], None], ...] = (orders_pages, accounts_pages, access_pages, trainees_pages)
 """Each registers its own pages."""
 
 
@@ -26,6 +28,7 @@ def furnish(house: House, board: Board, booths: Booths | None = None) -> None:
         booths: Who works out what kiosks show; None where there are none.
     """
     floor_pages(house, board)
+    machine_pages(house, board)
     for room in ROOMS:
         room(house)
     if booths is not None:

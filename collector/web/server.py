@@ -94,7 +94,7 @@ class WebServer:
         app = self.app
         app.include_router(api_of(self._around, self.board))
         app.include_router(programs_of(self._around, self.lines))
-        house = House(self._around)
+        house = self.house = House(self._around)
         lodge = self._around.lodge
         if lodge is not None:
             app.include_router(accounts_of(lodge))

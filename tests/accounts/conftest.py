@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from collector.accounts.lodge import Lodge, open_lodge
-from collector.accounts.passwords import hash_now
+from collector.accounts.passwords import Hasher
 from collector.accounts.rights import AccountRole
 from collector.core.facts import Fact
 from collector.runtime.live import Live
@@ -20,6 +20,9 @@ from collector.store.store import Store
 
 MORNING = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 PASSWORD = "vélo tournesol 42 agrafe"
+LIGHT = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""As little work as argon2 can be asked for: a test waits for dozens."""
+
 ANOTHER = "quatre lampes sur un toit"
 
 
@@ -53,14 +56,14 @@ class Desk:
     def __init__(self, store: Store, clock: Hand) -> None:
         self.store, self.clock = store, clock
         self.live = Live([])
-        self.lodge: Lodge = open_lodge(store, self.live, clock)
+        self.lodge: Lodge = open_lodge(store, self.live, clock, Hasher(LIGHT))
         self.told: list[Fact] = []
         self.live.follow(self.told.extend)
 
     async def account(self, name: str, role: AccountRole = AccountRole.HEAD, *, password: bool = True) -> Account:
         """An account that is there, with the password of all others."""
         account = Account(id=new_id("a"), name=name, role=role.value, opened_at=self.clock.now())
-        hashed = await asyncio.to_thread(_hashed)
+        hashed = LIGHT.hash(PASSWORD)
 
         def add(accounts, _):  # type: ignore[no-untyped-def]
             accounts.save(account)
@@ -75,11 +78,6 @@ class Desk:
     async def facts(self) -> list[Fact]:
         """What the journal holds."""
         return await asyncio.to_thread(lambda: [entry.fact for entry in self.store.facts()])
-
-
-@cache
-def _hashed() -> str:
-    return hash_now(PASSWORD)
 
 
 @pytest.fixture

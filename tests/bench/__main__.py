@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import idle, journal, modbus_tags, opcua_values, permits, recovery, start
+from tests.bench import floor, idle, journal, modbus_tags, opcua_values, permits, recovery, start
 from tests.bench.figures import Figure, show
 
 MEASUREMENTS: dict[str, tuple[Callable[[Path], Awaitable[Sequence[Figure]]], str]] = {
@@ -22,6 +22,7 @@ MEASUREMENTS: dict[str, tuple[Callable[[Path], Awaitable[Sequence[Figure]]], str
     "start": (start.measure, "`etabli run`, from the command to the first value"),
     "idle": (idle.measure, "`etabli run` with 20 machines that say little"),
     "permits": (permits.measure, "From a badge to the machine's permit"),
+    "floor-browsers": (floor.measure, "Twenty browsers on the floor page of a busy workshop"),
     "journal": (journal.measure, "Journal and core"),
 }
 

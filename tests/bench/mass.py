@@ -29,7 +29,7 @@ CYCLES_MOST = 400
 SAMPLED = (("spindle_load", "%", 20.0, 60.0), ("feed_override", "%", 80.0, 40.0), ("power", "W", 1_500.0, 9_000.0))
 """Telemetry of each machine: signal, unit, lowest value, and how far it goes beyond that."""
 
-SAMPLE_EVERY = 15
+SAMPLE_EVERY = 30
 """Seconds."""
 
 _SLOT = """
@@ -75,6 +75,11 @@ class Numbers:
         return f"((({at} - {self._since}) / 1000000 * 16 + {machine}) * 16 + {kind} - (1 << 35))"
 
 
+_QUICK = ("journal_mode=OFF", "synchronous=OFF", "secure_delete=OFF", "cache_size=-600000", "temp_store=MEMORY",
+          "threads=2")  # fmt: skip
+"""What nobody would tell a database that is worth something."""
+
+
 def fill(directory: Path, slots: Sequence[Slot]) -> None:
     """Fill the views; nobody else may have the database open.
 
@@ -83,7 +88,7 @@ def fill(directory: Path, slots: Sequence[Slot]) -> None:
         slots: The timetable.
     """
     with closing(sqlite3.connect(directory / DATABASE, isolation_level=None)) as connection:
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-600000", "secure_delete=OFF"):
+        for pragma in _QUICK:
             connection.execute(f"PRAGMA {pragma}")
         marks = ", ".join("?" * len(BULK))
         indices = connection.execute(
@@ -225,31 +230,29 @@ def _sums(end: str, joined: str, counted: str) -> Iterator[str]:
         CASE WHEN w.judged = 'good' THEN '' ELSE CASE w.number % {len(SCRAP)} {codes} END END, s.one, 'kiosk', 1
     {joined} WHERE {counted} AND w.judged <> '' AND s.one IS NOT NULL ORDER BY w.rowid
     """
-    done = "(w.outcome = 'completed' AND w.excluded = '')"
-    yield f"""
-    INSERT INTO order_progress (order_number, operation, parts, good, scrap, rework, cycles, active, last_at)
-    SELECT s.order_number, s.operation, sum({done}), sum({done} AND w.judged = 'good'),
-        sum({done} AND w.judged = 'scrap'), sum({done} AND w.judged = 'rework'), sum({done}),
-        sum({done} * w.active), max({end})
-    {joined} WHERE s.order_number IS NOT NULL GROUP BY s.order_number, s.operation
-    """
     # By slot and quarter first: a slot is one machine, one work, the same people.
     yield f"""
     CREATE TEMP TABLE quarter AS
     SELECT slot, since, sum(cycles) AS cycles, sum(aborted) AS aborted, sum(active) AS active, sum(hold) AS hold,
         sum(parts) AS parts, sum(good) AS good, sum(scrap) AS scrap, sum(rework) AS rework,
-        coalesce(group_concat(time, ','), '') AS times
+        max(at) AS last_at, coalesce(group_concat(time, ','), '') AS times
     FROM (
         SELECT w.slot AS slot, w.at - w.at % {QUARTER} AS since, w.outcome = 'completed' AS cycles,
             w.outcome = 'aborted' AS aborted, (w.outcome = 'completed') * w.active AS active,
-            (w.outcome = 'completed') * w.hold AS hold, 0 AS parts, 0 AS good, 0 AS scrap, 0 AS rework,
+            (w.outcome = 'completed') * w.hold AS hold, 0 AS parts, 0 AS good, 0 AS scrap, 0 AS rework, {end} AS at,
             CASE WHEN w.outcome = 'completed' AND w.number % 1501 > 0 THEN printf('%.2f', w.active) END AS time
         FROM work AS w WHERE w.excluded = '' AND w.outcome <> 'unknown'
         UNION ALL
         SELECT w.slot, {end} - {end} % {QUARTER}, 0, 0, 0.0, 0.0, 1, w.judged = 'good', w.judged = 'scrap',
-            w.judged = 'rework', NULL
+            w.judged = 'rework', {end}, NULL
         FROM work AS w WHERE w.excluded = '' AND {counted}
     ) GROUP BY slot, since
+    """
+    yield """
+    INSERT INTO order_progress (order_number, operation, parts, good, scrap, rework, cycles, active, last_at)
+    SELECT s.order_number, s.operation, sum(q.parts), sum(q.good), sum(q.scrap), sum(q.rework), sum(q.cycles),
+        sum(q.active), max(q.last_at)
+    FROM quarter AS q JOIN slot AS s ON s.id = q.slot WHERE s.one IS NOT NULL GROUP BY s.order_number, s.operation
     """
     for column in ("one", "two"):
         yield f"""

@@ -55,9 +55,14 @@ async def address(site_file: Path) -> str:
 
 async def all_connected(url: str) -> None:
     """Wait until every machine's line is up."""
+    await connected(url, 2 * MACHINES)
+
+
+async def connected(url: str, machines: int) -> None:
+    """Wait until the lines of so many machines are up."""
     async with asyncio.timeout(PATIENCE):
         while True:
-            if await asyncio.to_thread(_connected, url) == 2 * MACHINES:
+            if await asyncio.to_thread(_connected, url) == machines:
                 return
             await asyncio.sleep(0.1)
 

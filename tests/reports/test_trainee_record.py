@@ -22,7 +22,7 @@ from collector.store.papers_records import PaperKind
 from collector.store.registry_records import Person
 from collector.store.shopfloor_queries import Cause
 from collector.store.store import Store
-from tests.apprentices import NOW, PEOPLE, SCHOOL, Autumn, fill, wall
+from tests.apprentices import NOW, PEOPLE, SCHOOL, Autumn, enrol, fill, wall
 
 LEA, YANIS, HUGO, AMINATA, _ = PEOPLE
 AUTUMN = Period.of(date(2026, 9, 1), date(2026, 11, 24), SCHOOL)
@@ -155,7 +155,7 @@ def test_the_law_s_week_is_for_minors(store: Store) -> None:
 def test_hours_that_the_inspector_authorised_are_allowed(tmp_path: Path) -> None:
     """As many as the rules leave room for, in that week, and with the reference of his act."""
     with Store.open(tmp_path, now=lambda: NOW) as opened:
-        fill(opened)
+        enrol(opened)
 
         def put(hours: float, reference: str, day: int) -> None:
             paper = ExtraHours(week=date(2026, 11, day), hours=hours, reference=reference)

@@ -9,9 +9,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from argon2 import PasswordHasher
 from starlette.requests import HTTPConnection
 
 from collector.accounts.lodge import open_lodge
+from collector.accounts.passwords import Hasher
 from collector.accounts.rights import COMMAND, AccountRole, Right, Visitor
 from collector.core.events import ConnectionLost, ConnectionMade, Tick
 from collector.core.facts import Role
@@ -30,6 +32,9 @@ from collector.store.store import Store
 from collector.web.surroundings import ShownMachine, ShownSite, Surroundings
 
 TOKEN = "let-me-in"
+LIGHT = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""Passwords are hashed with as little work as can be asked for."""
+
 ENTITLED = Visitor(COMMAND, COMMAND, AccountRole.PROGRAM, granted=frozenset(Right))
 """Who brings that token: a command, which may all."""
 
@@ -201,7 +206,7 @@ async def scene(directory: Path, site: ShownSite = SITE, *, at: datetime = MORNI
                 yield Scene(
                     Surroundings(
                         site, live, store, desk, clock, SampleReader(directory), directory,
-                        lodge=open_lodge(store, live, clock),
+                        lodge=open_lodge(store, live, clock, Hasher(LIGHT)),
                         shopfloor=ShopFloor(desk, posts, registry, store, live, clock, site.zone, site.kiosk),
                     ),
                     mailbox, engine, clock,

@@ -24,7 +24,7 @@ from collector.web.access.paper_form import Choices, cells, choices_of, fill, mi
 from collector.web.access.paper_words import summary
 from collector.web.access.papers_page import about
 from collector.web.access.recording import Recorder
-from collector.web.access.room import STYLE, Names, civil_day, full_name, head, link, names_of, rules
+from collector.web.access.room import STYLE, Names, address, civil_day, full_name, head, link, names_of, rules
 from collector.web.access.standing import Lookout
 from collector.web.house import House, Visit
 
@@ -72,9 +72,9 @@ def _act_page(
             entry = Entry(
                 visit, workshop, names, Recorder(visit, workshop, lookout),
                 read=lambda filled: _read(kind, only, filled),
-                done=lambda paper: ui.navigate.to(link(visit, path, done="1").replace("&amp;", "&")),
+                done=lambda paper: ui.navigate.to(address(path, done="1")),
                 submit=say("access.form.look"), confirm=say(f"access.act.{name}_now"), tone="danger",
-                back=link(visit, "/access"),
+                back=link("/access"),
             )  # fmt: skip
             fill(
                 entry.form, kind, _for_minors(choices, names, visit) if kind is PaperKind.WITHDRAWAL else choices, say,
@@ -112,7 +112,7 @@ def _standing(standing: list[Paper], names: Names, visit: Visit, name: str) -> s
     rows = ""
     for one in standing:
         since = say("access.detail.since", day=civil_day(getattr(one.content, "since", None), say))
-        end = link(visit, f"/access/papers/{one.id}/lift")
+        end = link(f"/access/papers/{one.id}/lift")
         rows += (
             f"<li><div><b>{escape(about(one, names, visit))}</b><br>"
             f'<span class="quiet">{escape(since)} · {escape(summary(one.kind, one.content, names, say))}</span></div>'

@@ -13,7 +13,7 @@ from collector.access.pack import Wording as PackWording
 from collector.reports.lapse_words import SUPERVISION
 from collector.web.access import marks
 from collector.web.access.details import detail
-from collector.web.access.room import Names, code_html, stamp, until
+from collector.web.access.room import Names, code_html, moment, stamp, until
 from collector.web.wording import Wording
 
 _FIRST = (State.MISSING, State.EXPIRED, State.OVERRIDDEN, State.MET, State.NOT_APPLICABLE)
@@ -44,10 +44,10 @@ class Reader:
 
     def when(self, at: datetime) -> str:
         """An instant on the wall clock, with its day where that is another one."""
-        return self.say.moment(at, self.now)
+        return moment(at, self.now, self.say)
 
     def until(self, at: datetime) -> str:
-        """`jusqu'à 10:42`, of another day `jusqu'au 07/12 00:00`."""
+        """`jusqu'à 10:42`, of another day `jusqu'au 07/12/2026`."""
         return until(at, self.now, self.say)
 
 

@@ -24,7 +24,6 @@ from collector.web.access.room import (
     by_name,
     full_name,
     head,
-    kept_language,
     names_of,
     rules,
     select,
@@ -115,7 +114,7 @@ def ask_form(visit: Visit, workshop: Workshop, names: Names) -> str:
     modes = [(one.value, say(f"access.mode.{one.value}")) for one in Mode]
     assumed = " checked" if visit.query("assumed") else ""
     return (
-        f'<form class="filters" method="get" action="/access/decide">{kept_language(visit)}'
+        '<form class="filters" method="get" action="/access/decide">'
         + select("person", say("access.decide.who"), people, visit.query("person"), "–")
         + select("machine", say("access.field.machine"), machines, visit.query("machine"), "–")
         + select("mode", say("access.decide.mode"), modes, visit.query("mode") or Mode.PRODUCTION.value)

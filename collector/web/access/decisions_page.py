@@ -27,7 +27,6 @@ from collector.web.access.room import (
     empty,
     full_name,
     head,
-    kept_language,
     names_of,
     period,
     rules,
@@ -93,7 +92,7 @@ def _filters(visit: Visit, workshop: Workshop, names: Names, first: str, last: s
     machines = [(one, names.machine(one)) for one in workshop.regulated]
     outcomes = [(one.value, say(f"access.outcome.{one.value}")) for one in Outcome]
     return (
-        f'<form class="filters no-print" method="get" action="/access/decisions">{kept_language(visit)}'
+        '<form class="filters no-print" method="get" action="/access/decisions">'
         + day_field("from", say("access.inspection.from"), first)
         + day_field("to", say("access.inspection.to"), last)
         + select("person", say("access.field.person"), people, visit.query("person"), say("access.everybody"))
@@ -130,12 +129,12 @@ def _entry(one: Past, reader: Reader) -> str:
         f"<time>{escape(day_and_time(fact.at, reader.now, say))}</time>{marks.mark(outcome)}"
         f"<span><b>{escape(reader.names.person(fact.person, say))}</b> · {escape(reader.names.machine(fact.machine))}"
         f' <span class="quiet">{escape(mode)}</span></span>'
-        f'<span class="why">{_why(fact, one, reader)}</span></summary>'
+        f'<span class="why">{_why(fact, reader)}</span></summary>'
         f'<div class="inside">{_about(one, reader)}{_conditions(one, reader)}</div></details>'
     )
 
 
-def _why(fact: AccessDecided, one: Past, reader: Reader) -> str:
+def _why(fact: AccessDecided, reader: Reader) -> str:
     say = reader.say
     if fact.outcome == Outcome.DENIED:
         return ", ".join(f"<span>{escape(_condition(code, reader))}</span>" for code in fact.failed[:2]) + (

@@ -53,7 +53,7 @@ def _of_instant(found: Sequence[Effect], at: datetime, reader: Reader) -> str:
     more = f'<p class="quiet">{escape(say.counted("access.effect.more", rest))}</p>' if rest > 0 else ""
     return (
         f"<h3>{escape(when)} · {escape(say.counted('access.effect.people', people))}</h3>"
-        f'<div class="scroll"><table class="table effects"><thead><tr>{heads}</tr></thead>'
+        f'<div class="scroll"><table class="table stack effects"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{''.join(lines[:MOST])}</tbody></table></div>{more}"
     )
 

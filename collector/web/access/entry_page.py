@@ -16,7 +16,7 @@ from collector.web.access.answer import Reader
 from collector.web.access.effects_view import effects_html
 from collector.web.access.form import Filled, Form
 from collector.web.access.paper_words import label, lines, worded
-from collector.web.access.problem_words import expected, refusal
+from collector.web.access.problem_words import at_field, refusal
 from collector.web.access.recording import Preview, Recorder
 from collector.web.access.room import Names
 from collector.web.house import Visit
@@ -80,7 +80,7 @@ class Entry:
         except ConfigError as error:
             found: dict[str, str] = {}
             for one in error.problems:
-                found.setdefault(one.where, expected(one.expected, say))
+                found.setdefault(one.where, at_field(one, say))
             self.form.show(found)
             return
         except RequestRefused as error:
@@ -95,6 +95,7 @@ class Entry:
 
     def _preview(self, preview: Preview) -> None:
         say, entered = self._visit.say, preview.entered
+        ui.run_javascript("window.scrollTo(0, 0)")
         with self._shown:
             ui.html(self._what(entered), sanitize=False).classes("card")
             ui.html(

@@ -6,6 +6,7 @@ touches what somebody has typed; a submitted form is collected in the browser an
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -63,8 +64,8 @@ class Form:
 
     def field(self, name: str, html: str) -> None:
         """Add a field, with room for its problem below it."""
-        with self.element:
-            ui.html(html, sanitize=False).classes("slot")
+        with self.element, ui.element("div").classes("slot"):
+            ui.html(html, sanitize=False)
             self._slots[name] = ui.html("", sanitize=False).classes("problem").props(f'id="problem-{name}"')
 
     def note(self, text: str) -> None:
@@ -83,17 +84,19 @@ class Form:
     def show(self, problems: Mapping[str, str]) -> None:
         """Say what is wrong: at its field, or on top where it has none. Nothing that was typed changes."""
         loose = [text for name, text in problems.items() if name not in self._slots]
+        placed = len(problems) - len(loose)
         for name, slot in self._slots.items():
             slot.set_content(escape(problems.get(name, "")))
-        count = len(problems)
         lines = "".join(f"<li>{escape(one)}</li>" for one in loose)
         self._summary.set_content(
-            f'<div class="notice bad"><b>{escape(self._say.counted("access.form.problems", count))}</b>'
-            f"{f'<ul>{lines}</ul>' if lines else ''}</div>"
+            f'<div class="notice bad">{self._count(placed)}{f"<ul>{lines}</ul>" if lines else ""}</div>'
             if problems
             else ""
         )
-        ui.run_javascript(_POINT_OUT % list(problems))
+        ui.run_javascript(_POINT_OUT % json.dumps(list(problems)))
+
+    def _count(self, placed: int) -> str:
+        return f"<b>{escape(self._say.counted('access.form.problems', placed))}</b>" if placed else ""
 
 
 def _read(sent: Any) -> dict[str, list[str]]:

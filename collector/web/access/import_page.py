@@ -28,7 +28,7 @@ from collector.web.access.entry_page import confirm_button
 from collector.web.access.paper_words import called, dated, label, summary, worded
 from collector.web.access.problem_words import refusal, told
 from collector.web.access.recording import Recorder
-from collector.web.access.room import STYLE, Names, civil_day, head, link, names_of, rules
+from collector.web.access.room import STYLE, Names, address, civil_day, head, names_of, rules
 from collector.web.access.standing import Lookout
 from collector.web.house import House, Visit
 
@@ -198,4 +198,4 @@ class _Importing:
             refused.set_content(f'<p class="notice bad">{escape(refusal(error, self._visit.say))}</p>')
             return
         await self._recorder.changed()
-        ui.navigate.to(link(self._visit, "/access/papers").replace("&amp;", "&"))
+        ui.navigate.to(address("/access/papers"))

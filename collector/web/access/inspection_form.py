@@ -108,14 +108,14 @@ def _read(filled: Filled, visit: Visit) -> tuple[Asked | None, dict[str, str]]:
     say, problems = visit.say, dict[str, str]()
     person, machine = form.one(filled, "person"), form.one(filled, "machine")
     if bool(person) == bool(machine):
-        problems["person"] = say("access.inspection.one_of_both")
+        problems["person"] = say("access.form.expected", what=say("access.inspection.one_of_both"))
     first, last = read_day(form.one(filled, "first")), read_day(form.one(filled, "last"))
     if form.one(filled, "first") and first is None:
-        problems["first"] = say("access.expected.day")
+        problems["first"] = say("access.form.expected", what=say("access.expected.day"))
     if last is None:
-        problems["last"] = say("access.expected.day")
+        problems["last"] = say("access.form.expected", what=say("access.expected.day"))
     elif first is not None and last < first:
-        problems["last"] = say("access.inspection.order")
+        problems["last"] = say("access.form.expected", what=say("access.inspection.order"))
     if problems or last is None:
         return None, problems
     return Asked(person or None, machine or None, first, last), {}

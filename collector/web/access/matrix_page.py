@@ -24,7 +24,6 @@ from collector.web.access.room import (
     empty,
     full_name,
     head,
-    kept_language,
     link,
     names_of,
     rules,
@@ -73,7 +72,7 @@ def _filters(visit: Visit, groups: list[str], mode: Mode) -> str:
     say = visit.say
     modes = [(one.value, say(f"access.mode.{one.value}")) for one in Mode]
     return (
-        f'<form class="filters no-print" method="get" action="/access/matrix">{kept_language(visit)}'
+        '<form class="filters no-print" method="get" action="/access/matrix">'
         + select("group", say("access.matrix.group"), [(one, one) for one in groups], visit.query("group"),
                  say("access.matrix.all_groups"))
         + select("mode", say("access.decide.mode"), modes, mode.value)
@@ -125,7 +124,7 @@ def _cell(visit: Visit, found: Matrix, person: Person, machine: str, reader: Rea
     word = say(f"access.outcome.{decision.outcome.value}")
     label = ", ".join(part for part in (full_name(person), reader.names.machine(machine), word, todo) if part)
     to = link(
-        visit, "/access/decide", person=person.id, machine=machine, mode=found.mode.value, at=visit.query("at"),
+        "/access/decide", person=person.id, machine=machine, mode=found.mode.value, at=visit.query("at"),
         assumed="1",
     )  # fmt: skip
     code = f"<code>{escape(code_word(first.code, say))}</code>" if first is not None else ""

@@ -25,7 +25,7 @@ from collector.web.access.paper_form import FILLED, Choices, cells, choices_of, 
 from collector.web.access.paper_words import called, label
 from collector.web.access.papers_page import about
 from collector.web.access.recording import Recorder
-from collector.web.access.room import STYLE, Names, empty, head, link, names_of, read_day, rules
+from collector.web.access.room import STYLE, Names, address, empty, head, link, names_of, read_day, rules
 from collector.web.access.standing import Lookout
 from collector.web.house import House, Visit
 
@@ -117,7 +117,7 @@ def _kinds(visit: Visit) -> str:
     groups = []
     for subject in (Subject.PERSON, Subject.MACHINE, Subject.SCHOOL):
         links = "".join(
-            f'<li><a href="{link(visit, "/access/papers/new", kind=kind.value, **asked)}">'
+            f'<li><a href="{link("/access/papers/new", kind=kind.value, **asked)}">'
             f"<b>{escape(say(f'access.kind.{kind.value}'))}</b>"
             f'<span class="quiet">{escape(say(f"access.kind_is.{kind.value}"))}</span></a></li>'
             for kind, one in FORMS.items()
@@ -139,7 +139,7 @@ async def _new(
         read=lambda filled: Sheet(
             kind, person=form.one(filled, "person"), machine=form.one(filled, "machine"), cells=_whole(kind, filled)
         ),
-        back=link(visit, "/access/papers"),
+        back=link("/access/papers"),
     )  # fmt: skip
     _notes(entry, kind, visit)
     fill(
@@ -186,7 +186,7 @@ def change_form(
         return Sheet(kind, person=reference, machine=paper.machine or "", cells=said, corrects=paper.id)
 
     recorder = Recorder(visit, workshop, lookout)
-    entry = _entry(visit, workshop, names, lookout, read=read, back=link(visit, f"/access/papers/{paper.id}"))
+    entry = _entry(visit, workshop, names, lookout, read=read, back=link(f"/access/papers/{paper.id}"))
     _notes(entry, kind, visit)
     if act == "notify":
         entry.form.field("sent_on", form.text("sent_on", f"{label(kind, 'sent_on', say)} *", kind="date"))
@@ -200,7 +200,7 @@ def _entry(visit: Visit, workshop: Workshop, names: Names, lookout: Lookout | No
     say = visit.say
 
     def done(paper: Paper) -> None:
-        ui.navigate.to(link(visit, f"/access/papers/{paper.id}", saved="1").replace("&amp;", "&"))
+        ui.navigate.to(address(f"/access/papers/{paper.id}", saved="1"))
 
     return Entry(
         visit, workshop, names, Recorder(visit, workshop, lookout), read=read, done=done,

@@ -32,7 +32,7 @@ def now_page(house: House, lookout: Lookout | None) -> None:
             if workshop is None or lookout is None:
                 return
             places, say = visit.around.site.places, visit.say
-            links = Links(link(visit, "/access/runs"), link(visit, "/access/papers"), link(visit, "/access/decide"))
+            links = Links(link("/access/runs"), link("/access/papers"), link("/access/decide"))
 
             async def look() -> View:
                 return view_of(await lookout.now(), workshop.pack, places, say, links)
@@ -68,7 +68,7 @@ def _acts(visit: Visit) -> None:
         ("decide", "/access/decide", Right.SEE_ACCESS, ""),
     )
     buttons = "".join(
-        f'<a class="button {tone}" href="{link(visit, path)}">{escape(say(f"access.act.{name}"))}</a>'
+        f'<a class="button {tone}" href="{link(path)}">{escape(say(f"access.act.{name}"))}</a>'
         for name, path, right, tone in acts
         if visit.may(right)
     )

@@ -16,7 +16,7 @@ from collector.store.access_queries import Incident
 from collector.web.access import marks
 from collector.web.access.answer import Reader, step
 from collector.web.access.paper_words import lapse_todo, lapse_what
-from collector.web.access.room import Names, civil_day, code_html
+from collector.web.access.room import Names, civil_day, code_html, moment
 from collector.web.access.standing import Now, Standing, by_place
 from collector.web.wording import Wording
 
@@ -202,7 +202,7 @@ def _incidents(now: Now, say: Wording, links: Links) -> str:
     rows = "".join(
         f"<li>{marks.WARNING}<div><b>{escape(say(f'access.incident.{type(one).__name__}'))}</b> · "
         f"{escape(now.names.machine(one.machine))}<br>"
-        f'<span class="quiet"><time>{escape(say.moment(one.at, now.at))}</time> · '
+        f'<span class="quiet"><time>{escape(moment(one.at, now.at, say))}</time> · '
         f"{escape(incident_line(one, now.names, say))}</span></div></li>"
         for one in now.incidents[:SHORT]
     )

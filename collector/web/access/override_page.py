@@ -16,7 +16,7 @@ from collector.store.registry_records import PersonRole
 from collector.web.access import form
 from collector.web.access.form import Filled, Form
 from collector.web.access.problem_words import refusal
-from collector.web.access.room import STYLE, Names, by_name, full_name, head, link, names_of, rules
+from collector.web.access.room import STYLE, Names, address, by_name, full_name, head, link, names_of, rules
 from collector.web.access.standing import Lookout
 from collector.web.house import House, Visit
 
@@ -76,7 +76,7 @@ def _form(visit: Visit, workshop: Workshop, names: Names, lookout: Lookout | Non
             return
         if lookout is not None:
             lookout.forget()
-        ui.navigate.to(link(visit, "/access/override", done="1").replace("&amp;", "&"))
+        ui.navigate.to(address("/access/override", done="1"))
 
     sheet = Form(say, submitted, submit=say("access.act.override_now"), tone="danger")
     trainees = by_name(one for one in names.people.values() if one.active and one.role is PersonRole.TRAINEE)
@@ -98,9 +98,9 @@ def _form(visit: Visit, workshop: Workshop, names: Names, lookout: Lookout | Non
         who = names.person(signed.person, say)
         sheet.note(say("access.override.signed", who=who, role=say(f"access.decider.{signed.role.value}")))
     sheet.note(say("access.override.law"))
-    sheet.end(back=link(visit, "/access"))
+    sheet.end(back=link("/access"))
 
 
 def _problems(filled: Filled, *, badge: bool, visit: Visit) -> dict[str, str]:
     needed = ["trainee", "condition", "reason", *(["badge"] if badge else [])]
-    return {name: visit.say("access.expected.filled") for name in needed if not form.one(filled, name)}
+    return {name: visit.say("access.form.fill_in") for name in needed if not form.one(filled, name)}

@@ -33,6 +33,12 @@ FILLED = "filled in"
 LINES = frozenset({"jobs", "functions"})
 """Lists that are typed, one entry on a line."""
 
+TICKED = frozenset(
+    {"classes", "works", "excluded_classes", "machines", "excluded_machines", "places", "programmes", "families"}
+    | {"modes"}
+)
+"""Lists of which any entries are ticked."""
+
 _ENUMS: Mapping[str, type[Enum]] = {"verdict": Verdict, "doctor": Doctor, "status": Status, "kind": LicenceKind}
 
 _DEFAULTS: Mapping[tuple[PaperKind, str], Sequence[str]] = {
@@ -270,7 +276,7 @@ def cells(kind: PaperKind, filled: Filled, *, only: Sequence[str] = ()) -> dict[
         values = [value.strip() for value in filled.get(one.name, ()) if value.strip()]
         if one.name in LINES or (one.name == "places" and kind is PaperKind.PROGRAMME):
             read[one.name] = [line.strip() for value in values for line in value.splitlines() if line.strip()]
-        elif _is_list(kind, one.name):
+        elif one.name in TICKED:
             read[one.name] = "none" if values == [NO_CLASS] else values
         else:
             read[one.name] = values[0] if values else None
@@ -286,9 +292,3 @@ def missing(said: Mapping[str, Cell], needed: Sequence[str]) -> None:
     empty = [Problem("", name, "", FILLED) for name in needed if not said.get(name)]
     if empty:
         raise ConfigError(empty)
-
-
-def _is_list(kind: PaperKind, name: str) -> bool:
-    lists = ("classes", "works", "excluded_classes", "machines", "excluded_machines", "places", "programmes",
-             "families", "modes")  # fmt: skip
-    return name in lists

@@ -21,7 +21,7 @@ from collector.web.access.paper_words import called, lines
 from collector.web.access.papers_page import about
 from collector.web.access.problem_words import refusal
 from collector.web.access.recording import Recorder
-from collector.web.access.room import STYLE, civil_day, empty, head, link, rules, stamp
+from collector.web.access.room import STYLE, address, civil_day, empty, head, link, rules, stamp
 from collector.web.access.standing import Lookout
 from collector.web.house import House, Visit
 
@@ -77,7 +77,7 @@ def _state(found: Folder, visit: Visit) -> str:
         told = say("access.paper.revoked", time=stamp(found.revoked_at, say))
         return f'<p class="notice warn">{escape(told)}</p>'
     if found.after is not None:
-        to = link(visit, f"/access/papers/{found.after.id}")
+        to = link(f"/access/papers/{found.after.id}")
         told = say("access.paper.replaced", time=stamp(found.after.recorded_at, say))
         return f'<p class="notice warn">{escape(told)} <a href="{to}">{escape(say("access.paper.see_new"))}</a></p>'
     if found.last is not None:
@@ -118,7 +118,7 @@ def _recorded(one: Paper, found: Folder, visit: Visit, *, here: bool) -> str:
     )  # fmt: skip
     if here:
         return f"<li><b>{escape(told)}</b></li>"
-    to = link(visit, f"/access/papers/{one.id}")
+    to = link(f"/access/papers/{one.id}")
     return f'<li>{escape(say("access.paper.before"))} <a href="{to}">{escape(told)}</a></li>'
 
 
@@ -149,7 +149,7 @@ def _acts(visit: Visit, workshop: Workshop, found: Folder, lookout: Lookout | No
     if isinstance(paper.content, Declaration):
         acts.append(("notify", "button"))
     links = "".join(
-        f'<a class="{style}" href="{link(visit, f"{to}/{name}")}">{escape(say(f"access.paper.{name}"))}</a>'
+        f'<a class="{style}" href="{link(f"{to}/{name}")}">{escape(say(f"access.paper.{name}"))}</a>'
         for name, style in acts
     )
     with ui.element("div").classes("card no-print"):
@@ -177,7 +177,7 @@ def _take_back(visit: Visit, workshop: Workshop, found: Folder, recorder: Record
                 except RequestRefused as error:
                     refused.set_content(f'<p class="notice bad">{escape(refusal(error, say))}</p>')
                     return
-                ui.navigate.to(link(visit, f"/access/papers/{found.paper.id}").replace("&amp;", "&"))
+                ui.navigate.to(address(f"/access/papers/{found.paper.id}"))
 
             confirm_button(say("access.paper.take_back_now"), "danger", do)
 

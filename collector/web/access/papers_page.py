@@ -21,7 +21,6 @@ from collector.web.access.room import (
     empty,
     full_name,
     head,
-    kept_language,
     link,
     rules,
     select,
@@ -73,10 +72,10 @@ def _acts(visit: Visit) -> None:
         return
     say = visit.say
     asked = {name: visit.query(name) for name in ("person", "machine", "kind")}
-    new = link(visit, "/access/papers/new", **asked)
+    new = link("/access/papers/new", **asked)
     buttons = (
         f'<a class="button main" href="{new}">{escape(say("access.papers.new"))}</a>'
-        f'<a class="button" href="{link(visit, "/access/papers/import")}">{escape(say("access.papers.import"))}</a>'
+        f'<a class="button" href="{link("/access/papers/import")}">{escape(say("access.papers.import"))}</a>'
     )
     ui.html(buttons, sanitize=False).classes("row acts no-print")
 
@@ -87,7 +86,7 @@ def _filters(visit: Visit, workshop: Workshop, names: Names) -> str:
     machines = [(one, names.machine(one)) for one in workshop.stations]
     kinds = [(one.value, say(f"access.kind.{one.value}")) for one in PaperKind]
     return (
-        f'<form class="filters no-print" method="get" action="/access/papers">{kept_language(visit)}'
+        '<form class="filters no-print" method="get" action="/access/papers">'
         + select("person", say("access.field.person"), people, visit.query("person"), say("access.everybody"))
         + select("machine", say("access.field.machine"), machines, visit.query("machine"), say("access.all"))
         + select("kind", say("access.papers.kind"), kinds, visit.query("kind"), say("access.all_kinds"))
@@ -113,7 +112,7 @@ def _lapse(one: Lapse, visit: Visit, workshop: Workshop, names: Names) -> str:
     if one.person is None and FORMS[one.kind].subject is Subject.MACHINE:
         about = ", ".join(names.machine(it) for it in one.machines)
     machines = ", ".join(names.machine(it) for it in one.machines) or "–"
-    opened = link(visit, f"/access/papers/{one.paper}")
+    opened = link(f"/access/papers/{one.paper}")
     return (
         f'<tr><td><b>{escape(civil_day(one.last_day, say))}</b><br><span class="{tone}">{escape(when)}</span></td>'
         f'<th scope="row"><a href="{opened}">{escape(lapse_what(one, say))}</a></th>'
@@ -147,7 +146,7 @@ def about(paper: Paper, names: Names, visit: Visit) -> str:
 
 def _row(row: Row, visit: Visit, names: Names) -> str:
     say, paper = visit.say, row.paper
-    opened = link(visit, f"/access/papers/{paper.id}")
+    opened = link(f"/access/papers/{paper.id}")
     last = civil_day(row.last, say) if row.last is not None else "–"
     over = row.last is not None and row.last < say.today(visit.around.clock.now())
     shown = f'<span class="quiet">{escape(last)}<br>{escape(say("access.lapse.past"))}</span>' if over else escape(last)

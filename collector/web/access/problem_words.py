@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from collector.errors import Problem
-from collector.store.papers_records import PaperKind
-from collector.web.access.paper_words import label
 from collector.web.access.room import civil_day
 from collector.web.texts import FRENCH
 from collector.web.wording import Wording
@@ -116,11 +114,12 @@ def told(problem: Problem, say: Wording) -> Told:
     return Told(where, found, expected(problem.expected, say), hint)
 
 
-def at_field(problem: Problem, kind: PaperKind, say: Wording) -> str:
-    """A problem of a form, to be said beside its field."""
-    return f"{label(kind, problem.where, say)} : {expected(problem.expected, say)}" if say.language == "fr" else (
-        f"{label(kind, problem.where, say)}: {expected(problem.expected, say)}"
-    )  # fmt: skip
+def at_field(problem: Problem, say: Wording) -> str:
+    """A problem of a form, said beside its field: what is to be filled in, or what was expected instead."""
+    what = expected(problem.expected, say)
+    if problem.found:
+        return say("access.form.expected", what=what)
+    return say("access.form.fill_in") if what == say("access.expected.filled") else say("access.form.fill", what=what)
 
 
 def _matched(text: str, patterns: Sequence[tuple[str, str]], family: str, say: Wording) -> str:

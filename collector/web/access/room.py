@@ -107,26 +107,22 @@ def family(value: str, say: Wording) -> str:
     return value.replace("_", " ").capitalize()
 
 
-def link(visit: Visit, path: str, **query: str) -> str:
-    """An address of this room, escaped for an attribute; it keeps the language that the present one asks for."""
+def address(path: str, **query: str) -> str:
+    """An address of this room; what is empty is not asked for."""
     asked = {name: value for name, value in query.items() if value}
-    if language := visit.query("lang"):
-        asked["lang"] = language
-    return escape(path + (f"?{urlencode(asked)}" if asked else ""))
+    return path + (f"?{urlencode(asked)}" if asked else "")
 
 
-def kept_language(visit: Visit) -> str:
-    """The hidden field that has a search form keep the language."""
-    language = visit.query("lang")
-    return f'<input type="hidden" name="lang" value="{escape(language)}">' if language else ""
+def link(path: str, **query: str) -> str:
+    """The same, escaped for an attribute."""
+    return escape(address(path, **query))
 
 
 def head(visit: Visit, tab: str, title: str, *, lead: str = "") -> None:
     """The head of a page: its title, and the tabs of the room."""
     say = visit.say
     tabs = "".join(
-        f'<a href="{link(visit, path)}"{" aria-current=page" if name == tab else ""}>'
-        f"{escape(say(f'access.tab.{name}'))}</a>"
+        f'<a href="{link(path)}"{" aria-current=page" if name == tab else ""}>{escape(say(f"access.tab.{name}"))}</a>'
         for name, path, right in TABS
         if visit.may(right)
     )
@@ -223,10 +219,18 @@ def day_and_time(at: datetime, now: datetime, say: Wording) -> str:
     return f"{say.day(say.today(at), say.today(now))} {say.clock(at)}"
 
 
+def moment(at: datetime, now: datetime, say: Wording) -> str:
+    """`10:42`; of another day `07/12 10:42`, with its year where that is another one."""
+    return say.clock(at) if say.today(at) == say.today(now) else day_and_time(at, now, say)
+
+
 def until(at: datetime, now: datetime, say: Wording) -> str:
-    """`jusqu'à 10:42`, of another day `jusqu'au 07/12 00:00`."""
-    same = say.today(at) == say.today(now)
-    return say("access.until" if same else "access.until_day", time=say.moment(at, now))
+    """`jusqu'à 10:42`, of another day `jusqu'au 07/12/2026 10:42`; what ends at midnight holds the day before."""
+    if say.today(at) == say.today(now):
+        return say("access.until", time=say.clock(at))
+    if say.clock(at) == "00:00":
+        return say("access.until_day", time=civil_day(say.today(at) - timedelta(days=1), say))
+    return say("access.until_day", time=stamp(at, say))
 
 
 def code_word(code: str, say: Wording) -> str:

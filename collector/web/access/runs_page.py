@@ -20,7 +20,6 @@ from collector.web.access.room import (
     day_field,
     empty,
     head,
-    kept_language,
     names_of,
     period,
     rules,
@@ -77,7 +76,7 @@ def _filters(visit: Visit, workshop: Workshop, names: Names, first: str, last: s
     machines = [(one, names.machine(one)) for one in workshop.regulated]
     kinds = [(one, say(f"access.incident.{one}")) for one in _KINDS]
     return (
-        f'<form class="filters no-print" method="get" action="/access/runs">{kept_language(visit)}'
+        '<form class="filters no-print" method="get" action="/access/runs">'
         + day_field("from", say("access.inspection.from"), first)
         + day_field("to", say("access.inspection.to"), last)
         + select("machine", say("access.field.machine"), machines, visit.query("machine"), say("access.all"))

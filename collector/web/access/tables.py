@@ -47,7 +47,7 @@ def pager(visit: Visit, path: str, kept: Iterable[str], number: int, pages: int,
     back, on = words.split("_")
 
     def to(page: int, word: str, rel: str) -> str:
-        address = link(visit, path, **query, page=str(page))
+        address = link(path, **query, page=str(page))
         return f'<a class="button" href="{address}" rel="{rel}">{escape(say(f"access.{word}"))}</a>'
 
     return (

@@ -50,7 +50,8 @@ class Sight:
     Args:
         tiles: By machine.
         faces: By machine.
-        day: The day so far.
+        today: The day so far; None before it was looked at.
+        day: The same in words.
         counts: How many run, stand, are in alarm, are unseen, as HTML.
         clock: The time on the wall.
         happenings: The last events, as HTML.
@@ -59,6 +60,7 @@ class Sight:
 
     tiles: Mapping[str, Tile]
     faces: Mapping[str, Face]
+    today: Today | None
     day: DayWords
     counts: str
     clock: str
@@ -67,7 +69,7 @@ class Sight:
 
 
 NO_DAY = DayWords("", {}, {}, "")
-FROZEN = Sight({}, {}, NO_DAY, "", "", "", frozen=True)
+FROZEN = Sight({}, {}, None, NO_DAY, "", "", "", frozen=True)
 
 
 class Viewer(Protocol):
@@ -247,6 +249,7 @@ class Board:
         return Sight(
             tiles={tile.machine: tile for tile in tiles},
             faces={tile.machine: face_of(tile, say, kiosk, named=named) for tile in tiles},
+            today=self._today,
             day=self._day_words.get(manner, NO_DAY),
             counts=_counts(tiles, say),
             clock=say.clock(self._around.clock.now()),

@@ -48,10 +48,9 @@ def day_words(today: Today, say: Wording, names: Mapping[str, str] | None) -> Da
 def _rate(one: MachineDay, say: Wording) -> str:
     told = one.told
     if told.trs is None:
-        return (
-            f'<p class="rate"><b>{escape(say("figures.unknown"))}</b></p>'
-            f'<p class="quiet" title="{escape(why_unknown(told, say))}">{escape(say(f"figures.short.{missing(told)}"))}</p>'
-        )
+        why, short = escape(why_unknown(told, say)), escape(say(f"figures.short.{missing(told)}"))
+        unknown = f'<p class="rate"><b>{escape(say("figures.unknown"))}</b></p>'
+        return f'{unknown}<p class="quiet short" title="{why}">{short}</p>'
     observed = told.observed or 0.0
     style = "quiet" if observed >= ENOUGH else "warn"
     return (

@@ -313,15 +313,24 @@ def _measures(machine: ShownMachine, live: MachineLive) -> tuple[Measure, ...]:
     return tuple(found[:MOST_MEASURES])
 
 
-def _worn(live: MachineLive) -> tuple[Worn, ...]:
-    """Tools whose remaining life the machine tells, as far as it is short."""
-    found = []
+def lives_of(live: MachineLive) -> dict[str | None, float]:
+    """Percent of its life that each tool has left, where the machine tells that; without a name it is the active one's.
+
+    Told without a qualifier it is the active tool's: `tool_life`, and `tool_life.T12` for tool T12.
+    """
+    found: dict[str | None, float] = {}
     for signal, reading in live.values.items():
         name, _, tool = signal.partition(".")
         value = reading.value
         if name == "tool_life" and reading.quality is not Quality.BAD and isinstance(value, int | float):
-            found.append(Worn(tool or live.state.tool, float(value)))
-    return tuple(sorted((one for one in found if one.left <= WORN), key=lambda one: one.left))
+            found[tool or live.state.tool] = float(value)
+    return found
+
+
+def _worn(live: MachineLive) -> tuple[Worn, ...]:
+    """Tools whose life is nearly over."""
+    short = ((tool, left) for tool, left in lives_of(live).items() if left <= WORN)
+    return tuple(Worn(tool, left) for tool, left in sorted(short, key=lambda one: one[1]))
 
 
 def lamp_of(live: MachineLive, *, stale: bool) -> Lamp | None:

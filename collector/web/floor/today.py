@@ -53,6 +53,10 @@ class Today:
     machines: Sequence[MachineDay]
     whole: TimeBreakdown | None
 
+    def of(self, machine: str) -> MachineDay | None:
+        """One machine's; None for one that only measures."""
+        return next((one for one in self.machines if one.machine.id == machine), None)
+
     @property
     def left_out(self) -> tuple[MachineDay, ...]:
         """Machines of which the sum could not take account."""

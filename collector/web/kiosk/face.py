@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from html import escape
 
 from collector.access.decision import Outcome
@@ -14,13 +15,16 @@ from collector.web.floor.face import SLOWER
 from collector.web.floor.standing import Standing
 from collector.web.kiosk import drawings
 from collector.web.kiosk.conversation import Conversation, Step
-from collector.web.kiosk.screens import marked, reasons, screen_of, supervision
+from collector.web.kiosk.screens import marked, reasons, screen_of, supervision, until_text
 from collector.web.kiosk.sight import Sight
 from collector.web.kiosk.touch import touch
 from collector.web.surroundings import ShownSite
 from collector.web.wording import Wording
 
 MINUTE = 60.0
+
+SOON = timedelta(minutes=10)
+"""How long before a right ends that stands out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,20 @@ class Face:
     fragments: Mapping[str, str]
 
 
-FRAGMENTS = ("state", "call", "screen", "status", "work", "making", "parts", "notes", "which", "leavers", "now")
+FRAGMENTS = (
+    "state",
+    "clock",
+    "call",
+    "screen",
+    "status",
+    "work",
+    "making",
+    "parts",
+    "notes",
+    "which",
+    "leavers",
+    "now",
+)
 """The places of a face. What is touched stands in other ones than what changes every second: a button that is put anew
 between the touch and the release of a finger was never touched."""
 
@@ -54,6 +71,7 @@ def face_of(sight: Sight, talk: Conversation, site: ShownSite, say: Wording) -> 
     at_work = sight.session is not None and talk.step is Step.HOME
     shown = {
         "state": _state(sight, say),
+        "clock": escape(say.clock(sight.now)),
         "call": _call(sight, site, say),
         "screen": screen,
         "now": _now(sight),
@@ -108,14 +126,10 @@ def _status(sight: Sight, say: Wording) -> str:
         lines += [f"{why} : {do}" if say.language == "fr" else f"{why}: {do}"
                   for why, do in reasons(verdict.hurdles[:2], say)]  # fmt: skip
     if verdict.until is not None:
-        left = (verdict.until - sight.now).total_seconds()
-        exact = say.duration(left) if left < 5 * MINUTE else say.lapse(left)
-        lines.append(
-            f"{say('kiosk.until', time=say.moment(verdict.until, sight.now))}, {say('kiosk.ends', time=exact)}"
-        )
+        lines.append(until_text(verdict.until, sight.now, say))
     if sight.permit is False:
         lines.append(say("kiosk.withheld"))
-    soon = " is-soon" if verdict.until is not None and (verdict.until - sight.now).total_seconds() < 10 * MINUTE else ""
+    soon = " is-soon" if verdict.until is not None and verdict.until - sight.now < SOON else ""
     title = say(f"kiosk.status.{word}", who=names or "…") if word == "supervised" else say(f"kiosk.status.{word}")
     more = "".join(f"<p>{escape(line)}</p>" for line in lines)
     return f'<div class="band is-{word}{soon}" role="status">{drawing}<div><h2>{escape(title)}</h2>{more}</div></div>'
@@ -138,8 +152,8 @@ def _work(sight: Sight, say: Wording) -> str:
         operation = f'<p class="quiet">{escape(text)}</p>'
     return (
         f'<ul class="people" aria-label="{escape(say("kiosk.people"))}">{people}</ul>'
-        f'<div class="job"><p class="title">{title}</p>{operation}<p class="chip">{escape(role)}</p></div>'
-        f"{supervision(sight, say)}"
+        f'<div class="job"><p class="title">{title}</p>{operation}<span class="chip">{escape(role)}</span></div>'
+        f"{supervision(sight, say, needed=sight.verdict is not None and sight.verdict.outcome is not Outcome.ALLOWED)}"
     )
 
 
@@ -176,8 +190,8 @@ def _parts(sight: Sight, say: Wording) -> str:
     said = [say("kiosk.mine", parts=say.number(mine.parts))]
     said += [say("kiosk.mine_scrap", scrap=say.number(mine.scrap))] if mine.scrap else []
     said += [say("kiosk.mine_rework", rework=say.number(mine.rework))] if mine.rework else []
-    waiting = sum(one.parts for one in sight.waiting)
-    ask = f'<p class="chip">{escape(say.counted("kiosk.unjudged", waiting))}</p>' if waiting else ""
+    waiting = max(mine.parts - mine.good - mine.scrap - mine.rework, 0)
+    ask = f'<span class="chip">{escape(say.counted("kiosk.unjudged", waiting))}</span>' if waiting else ""
     return (
         f'<h3>{escape(say("kiosk.parts"))}</h3><p class="figure">{figure}</p>{bar}'
         f'<p class="quiet">{escape(" · ".join(said))}</p>{ask}'
@@ -210,17 +224,19 @@ def _notes(sight: Sight, site: ShownSite, say: Wording) -> str:
 
 def _which(sight: Sight, say: Wording) -> str:
     """The parts of which one is meant: the latest counted one unless another is touched."""
+    names = ("kiosk.part_last", "kiosk.part_before")
     chips = [
         f'<label class="which"><input type="radio" name="count" value="{escape(one.count)}"{_checked(not number)}>'
-        f"<span>{escape(say('kiosk.part_at', time=say.clock(one.at)))}"
+        f"<span>{escape(say(name, time=say.clock(one.at)))}"
         f"{f' ({say.number(one.parts)})' if one.parts > 1 else ''}</span></label>"
-        for number, one in enumerate(sight.waiting)
+        for number, (one, name) in enumerate(zip(sight.waiting, names, strict=False))
     ]
     chips.append(
         f'<label class="which"><input type="radio" name="count" value=""{_checked(not sight.waiting)}>'
         f"<span>{escape(say('kiosk.part_uncounted'))}</span></label>"
     )
-    return f"<fieldset><legend>{escape(say('kiosk.which'))}</legend>{''.join(chips)}</fieldset>"
+    # A form of its own: what is chosen in one panel is not chosen in the other.
+    return f"<form><fieldset><legend>{escape(say('kiosk.which'))}</legend>{''.join(chips)}</fieldset></form>"
 
 
 def _checked(yes: bool) -> str:

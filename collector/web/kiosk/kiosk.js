@@ -162,6 +162,8 @@
 
   function open(name) {
     clear();
+    const word = document.getElementById("kiosk-word");
+    if (name && word) silent(word);
     if (name) document.body.dataset.kioskPanel = name; else delete document.body.dataset.kioskPanel;
     if (name) document.querySelector(`.panel-${name} .touch`)?.focus({ preventScroll: true });
   }

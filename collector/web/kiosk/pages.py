@@ -109,6 +109,7 @@ class _Page:
             with ui.element("header").classes("kiosk-bar"):
                 ui.html(_bar(machine, visit), sanitize=False).classes("bar-fixed")
                 self._place("state")
+                self._place("clock")
             ui.html("", sanitize=False).props('id="kiosk-line" role="status"')
             self._place("call")
             self._place("screen")
@@ -116,12 +117,13 @@ class _Page:
                 for name in ("status", "notes", "work", "making", "parts"):
                     self._place(name)
                 ui.html(actions(self._say), sanitize=False, tag="nav").classes("kiosk-actions")
-            for name, content in panels(self._site, machine, self._say).items():
+            for name, (title, choices) in panels(self._site, machine, self._say).items():
                 with ui.element("section").classes(f"kiosk-panel panel-{name}").props('role="dialog"'):
-                    ui.html(content, sanitize=False).classes("panel-body")
+                    ui.html(title, sanitize=False)
                     for fragment, where in IN_PANELS.items():
                         if name in where:
                             self._place(fragment)
+                    ui.html(choices, sanitize=False).classes("panel-body")
             self._place("now")
             ui.html("", sanitize=False).props('id="kiosk-word" role="alert"')
 

@@ -32,23 +32,22 @@ def reasons_panel(kind: str, reasons: tuple[Reason, ...], machine: ShownMachine,
         touch(one.called(say.language), act=kind, classes="reason", says={"reason": one.code})
         for one in offered(reasons, machine.family)
     )
-    return f'{head(say(f"kiosk.panel.{kind}"), say)}<div class="reasons">{buttons}</div>'
+    return f'<div class="reasons">{buttons}</div>'
 
 
-def panels(site: ShownSite, machine: ShownMachine, say: Wording) -> dict[str, str]:
-    """All panels by name."""
+def panels(site: ShownSite, machine: ShownMachine, say: Wording) -> dict[str, tuple[str, str]]:
+    """All panels by name: what stands above, and what is chosen from."""
     rules = site.kiosk
-    return {
+    chosen = {
         "scrap": reasons_panel("scrap", rules.scrap, machine, say),
         "rework": reasons_panel("rework", rules.scrap, machine, say),
         "stop": reasons_panel("stop", rules.stops, machine, say),
         "call": reasons_panel("call", rules.calls, machine, say),
-        "leave": head(say("kiosk.panel.leave"), say),
-        "pin": head(say("kiosk.panel.pin"), say)
-        + _typed((("number", say("kiosk.pin_number")), ("pin", say("kiosk.pin_code"))), say),
-        "new_pin": head(say("kiosk.panel.new_pin"), say)
-        + _typed((("pin", say("kiosk.pin_code")), ("again", say("kiosk.pin_again"))), say),
+        "leave": "",
+        "pin": _typed((("number", say("kiosk.pin_number")), ("pin", say("kiosk.pin_code"))), say),
+        "new_pin": _typed((("pin", say("kiosk.pin_code")), ("again", say("kiosk.pin_again"))), say),
     }
+    return {name: (head(say(f"kiosk.panel.{name}"), say), content) for name, content in chosen.items()}
 
 
 def head(title: str, say: Wording) -> str:

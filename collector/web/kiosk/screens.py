@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from html import escape
 
 from collector.access.decision import Outcome
@@ -48,10 +49,10 @@ def marked(outcome: Outcome) -> tuple[str, str]:
     return _MARKS[outcome]
 
 
-def supervision(sight: Sight, say: Wording) -> str:
-    """Who supervises there."""
+def supervision(sight: Sight, say: Wording, *, needed: bool) -> str:
+    """Who supervises there; where it is needed, also that nobody does."""
     if not sight.supervisors:
-        return f'<p class="quiet">{escape(say("kiosk.no_supervisor"))}</p>' if sight.permit is not None else ""
+        return f'<p class="quiet">{escape(say("kiosk.no_supervisor"))}</p>' if needed else ""
     lines = (say("kiosk.supervisor", who=one.name, time=say.clock(one.renew_by)) for one in sight.supervisors)
     return "".join(f'<p class="watcher">{drawings.WITH}<span>{escape(line)}</span></p>' for line in lines)
 
@@ -64,7 +65,7 @@ def _nobody(sight: Sight, say: Wording) -> str:
         f'<h1>{escape(say("kiosk.show_badge"))}</h1><p class="quiet">{escape(say("kiosk.show_badge_do"))}</p>{warning}'
         f'<div class="touches">{touch(say("kiosk.no_badge"), panel="pin", drawing=drawings.KEYS)}'
         f'{"" if sight.call else touch(say("kiosk.call"), panel="call", drawing=drawings.CALL)}</div>'
-        f"{supervision(sight, say)}</section>"
+        f"{supervision(sight, say, needed=sight.permit is not None)}</section>"
     )  # fmt: skip
 
 
@@ -162,12 +163,17 @@ def _terms(verdict: Verdict, sight: Sight, say: Wording) -> str:
     """By whom, and until when."""
     names = _guardians(verdict, sight)
     by = f'<p class="by">{escape(say("kiosk.by", who=names))}</p>' if names else ""
-    until = (
-        f'<p class="until">{escape(say("kiosk.until", time=say.moment(verdict.until, sight.now)))}</p>'
-        if verdict.until is not None
-        else ""
-    )
-    return by + until
+    until = verdict.until
+    return by + (f'<p class="until">{escape(until_text(until, sight.now, say))}</p>' if until is not None else "")
+
+
+def until_text(until: datetime, now: datetime, say: Wording) -> str:
+    """Until when a right holds: how much is left is said on its last day, to the second in its last minutes."""
+    left = until - now
+    if left > timedelta(days=1):
+        return say("kiosk.until_day", day=say.day(say.today(until), say.today(now)))
+    exact = say.duration(left.total_seconds()) if left < timedelta(minutes=5) else say.lapse(left.total_seconds())
+    return f"{say('kiosk.until', time=say.moment(until, now))}, {say('kiosk.ends', time=exact)}"
 
 
 def _guardians(verdict: Verdict, sight: Sight) -> str:

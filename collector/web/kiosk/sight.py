@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from collector.core.cycles import advance
-from collector.core.facts import CycleOutcome, Role
+from collector.core.facts import Role
 from collector.core.machine import Session
 from collector.core.opening import opening_intervals, planned_stop_intervals
 from collector.core.rules import MachineRules
@@ -22,10 +22,10 @@ from collector.store.registry import Registry
 from collector.store.registry_records import Operation, Order, display_name
 from collector.store.shopfloor_queries import Call, Unjudged
 from collector.web.floor.standing import Standing, is_stale, standing_of
-from collector.web.floor.workbook import Made, made_of
+from collector.web.floor.workbook import Made, made_of, read_last_cycles
 from collector.web.surroundings import ShownMachine, ShownSite
 
-PARTS_SHOWN = 4
+PARTS_SHOWN = 2
 """Parts that wait for a word, at most, among which one is chosen."""
 
 
@@ -165,7 +165,7 @@ def read_written(connection: Connection, live: MachineLive, people: Iterable[str
     order = registry.order(whose.order) if whose.order is not None else None
     stood = shopfloor_queries.standing_since(connection, machine)
     said = shopfloor_queries.stop_said(connection, machine, stood) if stood is not None else None
-    last = queries.last_cycle(connection, machine)
+    last = read_last_cycles(connection, [machine]).get(machine)
     return Written(
         names={id_: display_name(person) for id_, person in known.items() if person is not None},
         order=order,
@@ -184,9 +184,7 @@ def read_written(connection: Connection, live: MachineLive, people: Iterable[str
         call=next(iter(shopfloor_queries.open_calls(connection, machine)), None),
         stood_since=stood,
         stop_code=said.reason_code if said is not None else None,
-        last_active=last.active
-        if last is not None and last.outcome is CycleOutcome.COMPLETED and not last.excluded
-        else None,
+        last_active=last.active if last is not None and not last.excluded else None,
     )  # fmt: skip
 
 

@@ -261,5 +261,9 @@ class _Page:
                 f'<button type="button" class="button" data-cancel="1">{escape(say("orders.leave_it"))}</button></div>',
                 confirmed,
             )
-            on_pick(made, "cancel", lambda _: self._dialog.close())
+            on_pick(made, "cancel", self._leave)
         self._dialog.open()
+
+    def _leave(self, _: str) -> None:
+        # Not handed on itself: what it returns could be awaited, and would open the dialog again.
+        self._dialog.close()

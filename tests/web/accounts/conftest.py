@@ -7,14 +7,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 
 import httpx
 import pytest
 
 from collector.accounts.keeper import Keeper
 from collector.accounts.lodge import Lodge
-from collector.accounts.passwords import hash_now
 from collector.accounts.rights import PEOPLE, AccountRole
 from collector.core.facts import Fact
 from collector.store.accounts import Accounts
@@ -22,7 +20,7 @@ from collector.store.accounts_records import Account, new_id
 from collector.web.accounts.doorman import Doorman
 from collector.web.listening import Listening
 from collector.web.server import WebServer
-from tests.web.scene import TOKEN, Scene
+from tests.web.scene import LIGHT, TOKEN, Scene
 
 PASSWORD = "vélo tournesol 42 agrafe"
 """Everybody's, so that one hash does for all."""
@@ -72,9 +70,13 @@ class School:
 
     async def facts(self, *kinds: type[Fact]) -> list[Fact]:
         """What the journal holds of these kinds."""
-        store = self.scene.around.store
-        names = [kind.__name__ for kind in kinds]
-        return [entry.fact for entry in await asyncio.to_thread(lambda: list(store.facts(kinds=names)))]
+        return await facts_of(self.scene, *kinds)
+
+
+async def facts_of(scene: Scene, *kinds: type[Fact]) -> list[Fact]:
+    """What the journal holds of these kinds."""
+    store, names = scene.around.store, [kind.__name__ for kind in kinds]
+    return [entry.fact for entry in await asyncio.to_thread(lambda: list(store.facts(kinds=names)))]
 
 
 @pytest.fixture
@@ -100,13 +102,11 @@ async def school_at(workshop: Scene, listening: Listening = Listening()) -> Asyn
 def _add_accounts(accounts: Accounts, now: datetime) -> list[Account]:
     opened = []
     for role, name in NAMES.items():
+        if (found := accounts.by_name(name)) is not None:
+            opened.append(found)
+            continue
         account = Account(id=new_id("a"), name=name, role=role.value, opened_at=now, has_password=True)
         accounts.save(account)
-        accounts.set_password(account.id, _hashed())
+        accounts.set_password(account.id, LIGHT.hash(PASSWORD))
         opened.append(account)
     return opened
-
-
-@cache
-def _hashed() -> str:
-    return hash_now(PASSWORD)
