@@ -231,14 +231,9 @@ async def run(
                 keepers[machine.id] = keeper
             if shop.access is not None:
                 tasks += shop.access.start(group, keepers)
-            around = Surroundings(
-                _shown(site), shop.live, shop.store, shop.desk, shop.clock, SampleReader(site.store.directory),
-                site.store.directory, workshop_of(site) if site.access is not None else None,
-                Inside(shop.mailbox, shop.telemetry, shop.samples.counts), shop.lodge, shop.shopfloor,
-            )  # fmt: skip
             shop.lodge.keeper.let_commands_in(token)
             tasks.append(group.create_task(shop.lodge.keeper.watch(), name="who is signed in"))
-            server = WebServer(around, _listening(site), Doorman(shop.lodge.keeper))
+            server = WebServer(surroundings_of(shop), _listening(site), Doorman(shop.lodge.keeper))
             try:
                 async with server.serving() as url:
                     control = Control(
@@ -258,6 +253,16 @@ async def run(
                     await shop.access.permits.withhold_all()
                 for task in tasks:
                     task.cancel()
+
+
+def surroundings_of(shop: Workshop) -> Surroundings:
+    """What surrounds the pages of an open workshop."""
+    site = shop.site
+    return Surroundings(
+        _shown(site), shop.live, shop.store, shop.desk, shop.clock, SampleReader(site.store.directory),
+        site.store.directory, workshop_of(site) if site.access is not None else None,
+        Inside(shop.mailbox, shop.telemetry, shop.samples.counts), shop.lodge, shop.shopfloor,
+    )  # fmt: skip
 
 
 async def _samples(shop: Workshop) -> None:

@@ -8,24 +8,21 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
-from collector.accounts.links import PAIR
 from collector.accounts.rights import AccountRole
 from collector.commands.terminal import err, failures, progress
-from collector.demo.entrants import Entrants, let_in
-from collector.demo.opening import LEFT_FREE, keep_supervising, open_up
-from collector.demo.people import School
-from collector.demo.setting_up import Setting, made, set_up, tell_the_past
-from collector.demo.stands import STANDS, simulators
 from collector.runtime.groups import task_group
 from collector.store.registry import Registry
 from collector.store.store import Store
-from collector.web.listening import Listening
+
+if TYPE_CHECKING:
+    from collector.demo.entrants import Entrants
+    from collector.demo.setting_up import Setting
 
 ROLES = {
     AccountRole.HEAD: "head of the workshop",
@@ -50,6 +47,9 @@ def demo(
     directory: Annotated[
         Path, typer.Option("--directory", "-d", help="Where the demo keeps its data and its site file.")
     ] = Path("demo-data"),
+    past: Annotated[
+        int, typer.Option("--past", min=0, max=61, help="Days of the past that the first start makes.")
+    ] = 61,
     fresh: Annotated[bool, typer.Option("--fresh", help="Make the school anew, with today as its day.")] = False,
 ) -> None:
     """Show a school alive: twelve machines, 24 trainees, orders, papers, and two months of their past.
@@ -57,6 +57,12 @@ def demo(
     The first start makes that past, day by day, through the same core, rules and journal as in earnest; later starts go
     on with it. Needs nothing but this computer. Ends with Ctrl+C.
     """
+    # The pages' libraries are loaded for this command alone.
+    from collector.app import run as collect
+    from collector.commands.logs import log_to_terminal
+    from collector.demo.stands import STANDS, simulators
+    from collector.web.listening import Listening
+
     with failures(), ExitStack() as stack:
         if fresh and (directory / "etabli.toml").exists():
             shutil.rmtree(directory)
@@ -65,44 +71,53 @@ def demo(
         Listening(port=port).listen().close()
         err.print(f"Starting {len(STANDS)} simulated machines …")
         servers = stack.enter_context(simulators(speed, directory / "truth.jsonl"))
-        setting, entrants = _made_ready(directory, servers.ports(), port, speed)
-        from collector.app import run as collect
-        from collector.commands.logs import log_to_terminal
-
+        setting, entrants = _made_ready(directory, servers.ports(), port, speed, past)
         log_to_terminal(verbose=False)
         asyncio.run(_show(setting, directory / "etabli.toml", entrants, collect))
 
 
-def _made_ready(directory: Path, ports: Mapping[int, int], port: int, speed: float) -> tuple[Setting, Entrants]:
+def _made_ready(
+    directory: Path, ports: Mapping[int, int], port: int, speed: float, past: int
+) -> tuple[Setting, Entrants]:
     """The demo's folder, with a past and with accounts."""
     from collector.app import only_one
+    from collector.demo.entrants import let_in
+    from collector.demo.opening import open_up
+    from collector.demo.people import School
+    from collector.demo.setting_up import made, set_up
 
     now = datetime.now(UTC)
     known = made(directory)
     setting = set_up(directory, now.date(), ports, port, speed)
     with only_one(setting.site):
         if known is None:
-            _tell(setting, directory, now)
+            _tell(setting, directory, now, past)
         elif known != now.astimezone(setting.site.zone).date():
             err.print(f"This school was made on {known:%d/%m/%Y}; --fresh makes it anew, with today as its day.")
         with Store.open(setting.site.store.directory) as store:
-            return setting, let_in(store, School.of(Registry(store.readers)).ids)
+            entrants = let_in(store, School.of(Registry(store.readers)).ids)
+    asyncio.run(open_up(setting.site, setting.works))
+    return setting, entrants
 
 
-def _tell(setting: Setting, directory: Path, now: datetime) -> None:
+def _tell(setting: Setting, directory: Path, now: datetime, past: int) -> None:
+    from collector.demo.setting_up import tell_the_past
+
     for left in setting.site.store.directory.iterdir():
         # Of a demo that was broken off while it was being made; the lock is ours.
         if left.name != "etabli.lock":
             shutil.rmtree(left) if left.is_dir() else left.unlink()
-    with progress("two months of the school's past") as bar:
+    with progress("the school's past") as bar:
 
         def told(days: int, of: int) -> None:
             bar.update(bar.task_ids[0], completed=days, total=of)
 
-        tell_the_past(setting, directory, told, now)
+        tell_the_past(setting, directory, told, now, past)
 
 
 async def _show(setting: Setting, site_file: Path, entrants: Entrants, collect: Callable[..., Awaitable[None]]) -> None:
+    from collector.demo.opening import keep_supervising
+
     opening: list[str] = []
     served = asyncio.Event()
 
@@ -112,7 +127,6 @@ async def _show(setting: Setting, site_file: Path, entrants: Entrants, collect: 
 
     async def guide() -> None:
         await served.wait()
-        await open_up(setting.site, setting.works)
         _welcome(opening[0], site_file, entrants)
         await keep_supervising(setting.site)
 
@@ -123,6 +137,9 @@ async def _show(setting: Setting, site_file: Path, entrants: Entrants, collect: 
 
 
 def _welcome(url: str, site_file: Path, entrants: Entrants) -> None:
+    from collector.accounts.links import PAIR
+    from collector.demo.opening import LEFT_FREE
+
     here = f"--site {site_file}"
     err.print()
     err.print(Text.assemble(("The school is alive:", "bold green"), " ", (url, f"bold link {url}")))

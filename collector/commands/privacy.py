@@ -49,7 +49,8 @@ def forget(
         erased = erasure.erase(store, whom.id, author=author, at=datetime.now(UTC))
     out.print(
         f"{whom.id} leads to nobody now; {erased.papers} papers, {erased.comments} comments of trainers,"
-        f" {len(erased.files)} attached files and {erased.snapshots} grounds of decisions emptied."
+        f" {len(erased.files)} attached files and {erased.snapshots} grounds of decisions emptied, {erased.accounts}"
+        " accounts closed."
         " Copies that were made before (backups, exports, lists) still hold the name: they are yours to destroy."
     )
 

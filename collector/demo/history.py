@@ -20,8 +20,8 @@ from collector.settings import Site
 from collector.store.registry import Registry
 from collector.store.store import Store
 
-SPAN = timedelta(days=61)
-"""How far back it goes."""
+SPAN = 61
+"""Days that it goes back."""
 
 SEED = 20_260_901
 
@@ -35,7 +35,7 @@ Progress = Callable[[int, int], None]
 """Told how many days of how many are told."""
 
 
-def tell(site: Site, lists: Path, today: date, progress: Progress, seed: int = SEED) -> None:
+def tell(site: Site, lists: Path, today: date, progress: Progress, *, span: int = SPAN, seed: int = SEED) -> None:
     """Fill an empty store with people, papers, orders and what they did.
 
     Args:
@@ -43,9 +43,10 @@ def tell(site: Site, lists: Path, today: date, progress: Progress, seed: int = S
         lists: Where the dated lists are written.
         today: The day on which the demo is made: the past ends the day before.
         progress: Told as it goes.
+        span: Days that it goes back.
         seed: Where chance begins.
     """
-    first = today - SPAN
+    first = today - timedelta(days=span)
     clock = PastClock(datetime.combine(first, time(5), site.zone).astimezone(UTC))
     dice = random.Random(seed)
     write_lists(lists, today)
@@ -58,7 +59,7 @@ def tell(site: Site, lists: Path, today: date, progress: Progress, seed: int = S
         incidents = Incidents(days, school, past, dice, next(one for one in wanted if one.order.number == CANCELLED))
         for person in school.groups[SETTLED_GROUP]:
             days.hands.experienced(person)
-        dates = [one for one in (first + timedelta(days=n) for n in range(SPAN.days)) if is_school_day(one)]
+        dates = [one for one in (first + timedelta(days=n) for n in range(span)) if is_school_day(one)]
         around = zip((first - REST, *dates), dates, (*dates[1:], today + REST), strict=False)
         for number, (before, day, after) in enumerate(around):
             progress(number, len(dates))

@@ -57,7 +57,7 @@ class Incidents:
             52: (lambda day: self._line(day, "tour-2", time(14, 10), 55, "no answer within 4 s"),),
             45: (self._emergency,),
             40: (lambda day: self._jump(day, settled=True),),
-            36: (lambda day: self._alone(day, "perceuse-1", 2),),
+            36: (lambda day: self._alone(day, "fraiseuse-1", 2),),
             33: (self._take_back,),
             31: (lambda day: self._line(day, "centre-1", time(9, 20), 105, "the line was closed by the machine"),),
             27: (self._restart,),
@@ -67,10 +67,11 @@ class Incidents:
             17: (self._unwatched,),
             13: (lambda day: self._line(day, "laser-1", time(9, 20), 30, "connection refused"),),
             10: (lambda day: self._alone(day, "soudage-1", 3),),
-            6: (self._correct,),
+            6: (self._correct, lambda day: self._alone(day, "perceuse-1", 2)),
             5: (self._unwatched,),
             4: (self._unwatched,),
             3: (lambda day: self._jump(day, settled=False),),
+            2: (self._unwatched,),
         }  # fmt: skip
 
     def on(self, day: date, since: date, today: date) -> Iterator[Acting]:

@@ -1,17 +1,19 @@
-"""The demo opens: supervisors show their badges, and at machines that run somebody begins who may; over the API."""
+"""The demo opens: supervisors show their badges, and at each machine that will run somebody begins who may."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 import httpx
 
 from collector.access.decision import Outcome
 from collector.access.dossier import Mode
+from collector.app import workshop
 from collector.control import read_control
+from collector.demo.entrants import AUTHOR
 from collector.demo.people import PLACES, TRAINERS, School
 from collector.gate.clerk import Clerk, Question
 from collector.gate.watch import Presence
@@ -78,19 +80,22 @@ def who_begins(site: Site, works: Mapping[str, Operation | None], now: datetime)
 
 
 async def open_up(site: Site, works: Mapping[str, Operation | None]) -> None:
-    """Have supervisors present, and let somebody begin at each machine where nobody works yet."""
-    control = await asyncio.to_thread(read_control, site.store.directory)
-    if control is None:
-        return
-    headers = {"Authorization": f"Bearer {control.token}"}
-    async with httpx.AsyncClient(base_url=control.url, headers=headers, trust_env=False, timeout=30) as client:
-        await _supervise(client)
-        open_now = {one["machine"] for one in (await client.get("/api/sessions")).json()}
-        free = {machine: work for machine, work in works.items() if machine not in open_now and machine != LEFT_FREE}
-        entries: Sequence[Entry] = await asyncio.to_thread(who_begins, site, free, datetime.now(UTC))
+    """Have supervisors present, and let somebody begin at each machine; whoever was left there the last time has gone.
+
+    It happens before the machines are connected: those that run do so by right from the first moment on.
+    """
+    async with workshop(site) as shop:
+        for place, (usual, _) in TRAINERS.items():
+            await shop.desk.gatekeeper.present(usual, place, author=AUTHOR)
+        for machine, live in shop.live.machines.items():
+            if live.state.session is not None:
+                await shop.desk.close_session(machine, author=AUTHOR, via="command")
+        taken = {machine: work for machine, work in works.items() if machine != LEFT_FREE}
+        entries = await asyncio.to_thread(who_begins, site, taken, shop.clock.now())
         for one in entries:
-            body = {"machine": one.machine, "persons": [one.person], "order": one.order, "operation": one.operation}
-            (await client.post("/api/sessions", json=body)).raise_for_status()
+            await shop.desk.open_session(
+                one.machine, [one.person], order=one.order, operation=one.operation, author=one.person, via="badge"
+            )
 
 
 async def keep_supervising(site: Site) -> None:
@@ -98,12 +103,9 @@ async def keep_supervising(site: Site) -> None:
     while True:
         await asyncio.sleep(AGAIN)
         control = await asyncio.to_thread(read_control, site.store.directory)
-        if control is not None:
-            headers = {"Authorization": f"Bearer {control.token}"}
-            async with httpx.AsyncClient(base_url=control.url, headers=headers, trust_env=False, timeout=30) as client:
-                await _supervise(client)
-
-
-async def _supervise(client: httpx.AsyncClient) -> None:
-    for place, (usual, _) in TRAINERS.items():
-        (await client.post("/api/supervisors", json={"person": usual, "place": place})).raise_for_status()
+        if control is None:
+            continue
+        headers = {"Authorization": f"Bearer {control.token}"}
+        async with httpx.AsyncClient(base_url=control.url, headers=headers, trust_env=False, timeout=30) as client:
+            for place, (usual, _) in TRAINERS.items():
+                (await client.post("/api/supervisors", json={"person": usual, "place": place})).raise_for_status()

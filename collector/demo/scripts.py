@@ -48,7 +48,7 @@ def write_script(machine: Machine, work: Operation | None, folder: Path, seed: i
 
 
 def work_for(family: Family, wanted: Sequence[Wanted], number: int) -> Operation | None:
-    """What a machine of this kind makes now: the operations that are begun and not finished, in turn."""
+    """What a machine of this kind makes now: of what is begun and not finished the so-manieth, else the newest."""
     open_ = [
         step
         for one in wanted
@@ -56,8 +56,10 @@ def work_for(family: Family, wanted: Sequence[Wanted], number: int) -> Operation
         for step in one.operations
         if step.family is family and one.shares[step.operation] < 1
     ]
-    open_ = open_ or [step for one in reversed(wanted) for step in one.operations if step.family is family]
-    return open_[number % len(open_)] if open_ else None
+    if open_:
+        return open_[number % len(open_)]
+    newest = (step for one in reversed(wanted) for step in one.operations if step.family is family)
+    return next(newest, None)
 
 
 def _rows(machine: Machine, work: Operation | None, dice: random.Random) -> Iterator[Row]:

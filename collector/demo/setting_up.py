@@ -93,14 +93,15 @@ def made(folder: Path) -> date | None:
         return None
 
 
-def tell_the_past(setting: Setting, folder: Path, progress: Progress, now: datetime) -> None:
-    """Tell two months of the past into the empty store, and note that this is done.
+def tell_the_past(setting: Setting, folder: Path, progress: Progress, now: datetime, span: int) -> None:
+    """Tell the past into the empty store, and note that this is done.
 
     Args:
         setting: The demo.
         folder: Its folder.
         progress: Told as it goes.
         now: The time.
+        span: Days that it goes back.
     """
-    tell(setting.site, folder / LISTS, setting.made_on, progress)
+    tell(setting.site, folder / LISTS, setting.made_on, progress, span=span)
     (folder / MADE).write_text(json.dumps({"on": setting.made_on.isoformat(), "at": now.isoformat()}), encoding="utf-8")

@@ -29,6 +29,9 @@ CUTTING = frozenset({Family.MACHINING_CENTRE, Family.CNC_LATHE, Family.MANUAL_MI
 SAID = 0.4
 """The share of their good parts that trainees declare at the kiosk."""
 
+EXERCISES = 0.5
+"""How often somebody practises at a machine for which there is no order."""
+
 TRIES = 3
 """Trainees who badge in one after the other, where the first may not use the machine."""
 
@@ -98,14 +101,18 @@ class Shift:
         # Who is free, and what is to be made, is looked at when the time has come.
         yield Tells(self._at, ())
         operation = self._workload.take(self._family, self._at)
-        if operation is None:
+        if operation is None and self._dice.random() > EXERCISES:
             return
         try:
             if (yield from self._come_in()):
-                yield from self._work(operation)
-                self.over = self._at
+                if operation is None:
+                    yield from self._exercise()
+                else:
+                    yield from self._work(operation)
+                    self.over = self._at
         finally:
-            self._workload.lay_down(operation)
+            if operation is not None:
+                self._workload.lay_down(operation)
             self._booking.free.extend(self._persons)
 
     def _work(self, operation: Operation) -> Acting:
@@ -119,6 +126,15 @@ class Shift:
         yield from self._declare()
         if not self._booking.forgets:
             yield from self._close("left")
+
+    def _exercise(self) -> Acting:
+        """There is no order: somebody makes a part to learn by, slowly, until the hours are over."""
+        yield from self._open(None, Role.RUN)
+        while self._at < self._booking.end - timedelta(minutes=70):
+            yield Says(self._wait(self._dice.uniform(600, 1500)), self._machine, "execution", "ACTIVE")
+            yield from self._count(self._dice.uniform(2400, 4200))
+        self._wait(max(0.0, (self._booking.end - self._at).total_seconds()))
+        yield from self._close("left")
 
     def _wait(self, seconds: float) -> datetime:
         self._at += timedelta(seconds=seconds)
@@ -144,11 +160,13 @@ class Shift:
             self._wait(self._dice.uniform(60, 240))
         return False
 
-    def _open(self, operation: Operation, role: Role) -> Acting:
+    def _open(self, operation: Operation | None, role: Role) -> Acting:
         yield Befalls(self._wait(self._dice.uniform(10, 40)), self._machine, OpenSession(
-            at=self._at, persons=self._persons, order=operation.order, operation=operation.operation, role=role,
-            author=self._persons[0], via="kiosk", parts_per_cycle=operation.parts_per_cycle,
-            per_part=operation.strokes_per_part,
+            at=self._at, persons=self._persons, role=role, author=self._persons[0], via="kiosk",
+            order=operation.order if operation is not None else None,
+            operation=operation.operation if operation is not None else None,
+            parts_per_cycle=operation.parts_per_cycle if operation is not None else None,
+            per_part=operation.strokes_per_part if operation is not None else None,
         ))  # fmt: skip
 
     def _close(self, reason: str) -> Acting:
@@ -190,18 +208,22 @@ class Shift:
         if self._dice.random() < 0.008 and self._family in CUTTING:
             yield from self._break_off()
             return
-        step = self._rules.counters[0].per_part if operation.strokes_per_part is None else operation.strokes_per_part
-        self.counter += step
-        signal = self._rules.counters[0].signal
-        counted = yield Says(self._at, self._machine, signal, self.counter)
-        self._workload.count(counted.facts)
-        ended = yield Says(self._at, self._machine, "execution", "PROGRAM_COMPLETED"
-                           if self._family is not Family.PRESS_BRAKE else "READY")  # fmt: skip
-        if any(isinstance(one, CycleEnded) for one in ended.facts):
-            self._hands.has_made(self._persons, self._family)
+        counted = yield from self._count(0.0, operation.strokes_per_part)
         self._unsaid += [one for one in counted.facts if isinstance(one, PartsCounted) and one.parts]
         if len(self._unsaid) >= 6 or (self._unsaid and self._hands.spoils(self._persons, self._family)):
             yield from self._declare(spoilt=len(self._unsaid) < 6)
+
+    def _count(self, seconds: float, strokes: int | None = None) -> Acting:
+        """A cycle ends after so many seconds more, and the counter says so; gives what was counted."""
+        counter = self._rules.counters[0]
+        self.counter += strokes or counter.per_part
+        counted = yield Says(self._wait(seconds), self._machine, counter.signal, self.counter)
+        self._workload.count(counted.facts)
+        rest = "READY" if self._family is Family.PRESS_BRAKE else "PROGRAM_COMPLETED"
+        ended = yield Says(self._at, self._machine, "execution", rest)
+        if any(isinstance(one, CycleEnded) for one in ended.facts):
+            self._hands.has_made(self._persons, self._family)
+        return counted
 
     def _declare(self, *, spoilt: bool = False) -> Acting:
         """Say how the last parts are; the very last one is scrap, if one is."""

@@ -12,7 +12,19 @@ from collector.core.facts import CycleOutcome
 from collector.core.intervals import Interval
 from collector.core.signals import Execution
 from collector.core.time_categories import MICRO_STOP
-from collector.store.day_sums import Batch, Counted, Paces, Piece, Spread, Worked, batches, paces, spreads, times
+from collector.store.day_sums import (
+    Batch,
+    Counted,
+    Paces,
+    Piece,
+    Spread,
+    Worked,
+    batches,
+    paces,
+    seen_in,
+    spreads,
+    times,
+)
 from collector.store.schema import Instant, micros
 from collector.store.statements import Statement
 from collector.store.view_tables import cycle, cycle_tool, part_count, state_interval
@@ -76,12 +88,12 @@ def read_day(
         micro_stop: Seconds: shorter stops between two runs stay in the operating time.
     """
     states = pieces(connection, machine, period)
-    worked = cycles_of(connection, machine, period)
+    seen, worked = seen_in(states, required), cycles_of(connection, machine, period)
     return Day(
         period=period,
         states=times(states),
-        paces=paces(states, required, micro_stop),
-        batches=batches(parts_of(connection, machine, period), states, required),
+        paces=paces(seen, micro_stop),
+        batches=batches(parts_of(connection, machine, period), seen),
         spreads=spreads(worked),
         tools=tool_sums(connection, machine, period) if worked else (),
         settled=_settled(connection, machine, period),
@@ -135,7 +147,7 @@ _COUNTS = Statement(
 
 
 def parts_of(connection: Connection, machine: str, period: Interval) -> Iterator[Counted]:
-    """Parts that count and were made while somebody watched, in order; what was counted at its begin was made before."""
+    """Parts that count and were made while somebody watched, in order: those counted at its begin came before it."""
     for at, order, operation, program, *numbers in _COUNTS.rows(connection, _asked(machine, period)):
         parts, good, scrap = numbers
         yield at, (order, operation, program), parts, good, scrap

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from collector.core.execution import PACES, Pace
@@ -95,14 +95,19 @@ def times(states: Iterable[Piece]) -> dict[Execution, float]:
     return {Execution(execution): length / SECOND for execution, length in sums.items()}
 
 
-def paces(states: Sequence[Piece], required: Iterable[Interval], micro_stop: float = MICRO_STOP) -> Paces:
-    """How required time went by; a stop at the edge of it, or at a gap, is between no two runs and never short."""
+def paces(seen: Iterable[Sequence[Piece]], micro_stop: float = MICRO_STOP) -> Paces:
+    """How required time went by; a stop at the edge of it, or at a gap, is between no two runs and never short.
+
+    Args:
+        seen: What was seen in each required period; see `seen_in`.
+        micro_stop: Seconds: shorter stops between two runs stay in the operating time.
+    """
     running = micro = 0
     limit = round(micro_stop * SECOND)
     stops: defaultdict[str, int] = defaultdict(int)
-    for seen in _within(states, required):
+    for period in seen:
         last_end, after_run, stop = -1, False, list[Piece]()
-        for piece in seen:
+        for piece in period:
             start, end, execution = piece
             runs = execution in _RUN
             if stop and (runs or start != last_end):
@@ -132,36 +137,37 @@ def _add(stops: defaultdict[str, int], stop: Iterable[Piece]) -> None:
         stops[execution] += end - start
 
 
-def _within(states: Sequence[Piece], required: Iterable[Interval]) -> Iterator[list[Piece]]:
-    """For each required period, what was seen in it."""
-    starts = [start for start, _, _ in states]
+def seen_in(states: Sequence[Piece], required: Iterable[Interval]) -> list[list[Piece]]:
+    """For each required period, what was seen in it; both are in order, no period touches another."""
+    starts, found = [start for start, _, _ in states], []
     for period in required:
         opens, closes = micros(period.start), micros(period.end)
         # The one that began before the period may reach into it.
         first = max(bisect_right(starts, opens) - 1, 0)
-        cut = (
-            (start if start > opens else opens, end if end < closes else closes, execution)
-            for start, end, execution in states[first : bisect_left(starts, closes)]
-            if execution not in _BLIND
-        )
-        yield [piece for piece in cut if piece[0] < piece[1]]
+        inside = states[first : bisect_left(starts, closes)]
+        whole = [piece for piece in inside if piece[2] not in _BLIND and piece[1] > opens]
+        for place in {0, len(whole) - 1} if whole else ():
+            start, end, execution = whole[place]
+            whole[place] = (max(start, opens), min(end, closes), execution)
+        found.append(whole)
+    return found
 
 
 Counted = tuple[int, Work, int, int, int]
 """When parts were counted (microseconds since 1970), of what work, how many, how many good, how many not."""
 
 
-def batches(parts: Iterable[Counted], states: Sequence[Piece], required: Iterable[Interval]) -> list[Batch]:
+def batches(parts: Iterable[Counted], seen: Iterable[Sequence[Piece]]) -> list[Batch]:
     """What was made in observed required time: just before the instant at which it was counted. Parts are in order."""
-    seen = [piece for known in _within(states, required) for piece in known]
+    known = [piece for period in seen for piece in period]
     sums: dict[Work, tuple[int, int, int]] = {}
     place = 0
     for at, work, many, good, scrap in parts:
-        while place < len(seen) and seen[place][1] < at:
+        while place < len(known) and known[place][1] < at:
             place += 1
-        if place == len(seen):
+        if place == len(known):
             break
-        if seen[place][0] < at:
+        if known[place][0] < at:
             before = sums.get(work, (0, 0, 0))
             sums[work] = before[0] + many, before[1] + good, before[2] + scrap
     return [Batch(work, *numbers) for work, numbers in sums.items()]

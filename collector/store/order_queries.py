@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Connection, func, literal, or_, select, type_coerce
+from sqlalchemy import BigInteger, Connection, func, literal, select, type_coerce
 
 from collector.core.facts import CycleOutcome, Role
-from collector.store.queries import AnyRow
+from collector.store.queries import END, AnyRow
 from collector.store.records import OrderProgress
 from collector.store.schema import Instant
 from collector.store.view_tables import (
+    NOBODYS,
     cycle,
     held_count,
     order_progress,
@@ -108,7 +109,7 @@ def latest_sessions(connection: Connection, orders: Sequence[str], latest: int) 
                 count.order_number == ranked.c.order_number,
                 count.operation.is_not_distinct_from(ranked.c.operation),
                 count.at >= ranked.c.opened_at,
-                or_(ranked.c.closed_at.is_(None), count.at <= ranked.c.closed_at),
+                count.at <= func.coalesce(ranked.c.closed_at, literal(END, Instant)),
                 count.session == ranked.c.id,
                 count.excluded == "",
             )
@@ -200,13 +201,13 @@ _completed = (cycle.c.outcome == CycleOutcome.COMPLETED.value, cycle.c.excluded 
 def nobodys_parts(connection: Connection, order: str) -> int:
     """Parts that count for an order, and that are no trainee's yet."""
     of = part_count.c
-    statement = select(func.coalesce(func.sum(of.parts), 0)).where(of.unattributed, of.order_number == order)
+    statement = select(func.coalesce(func.sum(of.parts), 0)).where(NOBODYS, of.order_number == order)
     return int(connection.execute(statement).scalar_one())
 
 
 def waiting(connection: Connection) -> tuple[int, int]:
     """What somebody has to look at: parts that are nobody's, and held counts."""
-    nobodys = select(func.coalesce(func.sum(part_count.c.parts), 0)).where(part_count.c.unattributed)
+    nobodys = select(func.coalesce(func.sum(part_count.c.parts), 0)).where(NOBODYS)
     held = select(func.count()).select_from(held_count).where(held_count.c.status == "open")
     return int(connection.execute(nobodys).scalar_one()), int(connection.execute(held).scalar_one())
 

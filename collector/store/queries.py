@@ -23,6 +23,7 @@ from collector.store.records import (
     ToolUse,
 )
 from collector.store.view_tables import (
+    NOBODYS,
     cycle,
     cycle_person,
     cycle_tool,
@@ -90,7 +91,7 @@ def count_by_id(connection: Connection, count: str) -> Count | None:
 
 def unattributed_counts(connection: Connection, machine: str | None = None) -> Iterator[Count]:
     """Parts that count and are nobody's yet, oldest first."""
-    statement = select(part_count).where(part_count.c.unattributed)
+    statement = select(part_count).where(NOBODYS)
     return _counts(connection, _of_machine(statement, part_count, machine).order_by(part_count.c.at, part_count.c.seq))
 
 

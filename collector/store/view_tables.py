@@ -155,6 +155,9 @@ part_count = Table(
 )  # fmt: skip
 """`unattributed`: these parts count, and nobody's they are. `author` and `reason` are those of the last change."""
 
+NOBODYS = text("part_count.unattributed")
+"""What a question has to say, word for word, for the index of these parts to answer it: `= 1` would not do."""
+
 part_count_person = Table(
     "part_count_person",
     metadata,

@@ -21,6 +21,7 @@ from collector.web.api.describing import DescribedApp
 from collector.web.api.lines import Lines
 from collector.web.api.programs import programs_of
 from collector.web.api.routes import api_of
+from collector.web.closing import ClosingProtocol
 from collector.web.door import Door, Doorkeeper
 from collector.web.floor.board import Board
 from collector.web.house import House
@@ -120,7 +121,7 @@ def _server(app: ASGIApp, tls: Tls | None) -> uvicorn.Server:
         proxy_headers=False,
         ssl_context_factory=None if tls is None else lambda config, usual: tls.context,
         timeout_graceful_shutdown=GRACE,
-        ws="websockets-sansio",
+        ws=ClosingProtocol,
         http=PatientProtocol,
     )
     config.load()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -106,47 +106,58 @@ def bands(states: Sequence[Piece], period: Interval, slots: int = SLOTS) -> list
     if end <= start:
         return []
     whole = _merged(_filled(states, start, end))
-    return whole if len(whole) <= slots // 3 else _merged(_slotted(whole, start, end, slots))
+    if len(whole) > slots // 3:
+        whole = _merged(_slotted(whole, start, end, slots))
+    return [Band(*one) for one in whole]
 
 
-def _filled(states: Sequence[Piece], start: int, end: int) -> list[Band]:
-    found, at = [], start
-    for began, ended, execution in states:
-        if ended <= start or began >= end:
+_Strip = tuple[Shade, int, int]
+
+
+def _filled(states: Sequence[Piece], start: int, end: int) -> Iterator[_Strip]:
+    """The period without a hole."""
+    at = start
+    for begun, ended, execution in states:
+        if ended <= at or begun >= end:
             continue
-        if began > at:
-            found.append(Band(Shade.UNSEEN, at, began))
-        found.append(Band(SHADES[execution], max(began, start), min(ended, end)))
-        at = min(ended, end)
+        if begun > at:
+            yield Shade.UNSEEN, at, begun
+            at = begun
+        stop = ended if ended < end else end
+        yield SHADES[execution], at, stop
+        at = stop
     if at < end:
-        found.append(Band(Shade.UNSEEN, at, end))
-    return found
+        yield Shade.UNSEEN, at, end
 
 
-def _slotted(whole: Sequence[Band], start: int, end: int, slots: int) -> list[Band]:
+def _slotted(whole: Sequence[_Strip], start: int, end: int, slots: int) -> Iterator[_Strip]:
+    """Slots of one width, each in the shade that lasted longest in it."""
     width = -(-(end - start) // slots)
-    found, place = [], 0
-    for left in range(start, end, width):
-        right = min(left + width, end)
-        times = dict.fromkeys(Shade, 0)
-        while whole[place].end <= left:
-            place += 1
-        number = place
-        while number < len(whole) and whole[number].start < right:
-            one = whole[number]
-            times[one.shade] += min(one.end, right) - max(one.start, left)
-            number += 1
-        found.append(Band(max(times, key=times.__getitem__), left, right))
-    return found
+    times = {shade: [0] * slots for shade in Shade}
+    for shade, left, right in whole:
+        of_shade = times[shade]
+        first, last = (left - start) // width, (right - 1 - start) // width
+        if first == last:
+            of_shade[first] += right - left
+            continue
+        of_shade[first] += start + (first + 1) * width - left
+        for slot in range(first + 1, last):
+            of_shade[slot] += width
+        of_shade[last] += right - start - last * width
+    every = tuple(times.items())
+    for slot in range(-(-(end - start) // width)):
+        left = start + slot * width
+        longest = max(every, key=lambda one: one[1][slot])[0]
+        yield longest, left, min(left + width, end)
 
 
-def _merged(found: Sequence[Band]) -> list[Band]:
-    merged: list[Band] = []
-    for one in found:
-        if merged and merged[-1].shade is one.shade and merged[-1].end == one.start:
-            merged[-1] = Band(one.shade, merged[-1].start, one.end)
+def _merged(strips: Iterable[_Strip]) -> list[_Strip]:
+    merged: list[_Strip] = []
+    for strip in strips:
+        if merged and merged[-1][0] is strip[0] and merged[-1][2] == strip[1]:
+            merged[-1] = (strip[0], merged[-1][1], strip[2])
         else:
-            merged.append(one)
+            merged.append(strip)
     return merged
 
 

@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 
-from collector.accounts.given import Given, open_given
 from collector.accounts.links import LASTS, Purpose
 from collector.accounts.refusals import WORDS, AccountRefused
 from collector.accounts.rights import AccountRole
@@ -240,17 +239,6 @@ async def test_who_is_erased_has_no_account(desk: Desk) -> None:
     assert await desk.lodge.ledger.read(lambda accounts: accounts.sessions()) == ()
     assert entered.session.account == account.id
     await desk.lodge.office.open("Claire Morel", "head", author="test")
-
-
-async def test_given_accounts_are_opened_once(desk: Desk) -> None:
-    """With whatever passwords a demonstration has; a second time changes nothing."""
-    given = [Given(role.value, role, "demo") for role in (AccountRole.ADMINISTRATOR, AccountRole.HEAD)]
-    now = desk.clock.now()
-    opened = await asyncio.to_thread(lambda: open_given(desk.store, given, author="demo", at=now))
-    again = await asyncio.to_thread(lambda: open_given(desk.store, given, author="demo", at=now))
-    assert [one.id for one in again] == [one.id for one in opened]
-    assert told(await desk.facts()) == [("AccountOpened", "demo", one.role.value) for one in given]
-    await enter(desk, "head", "demo")
 
 
 def test_every_refusal_is_a_sentence() -> None:

@@ -6,14 +6,14 @@ Arguments: the page's address, how many, and the cookie. Command: `counts` gives
 
 from __future__ import annotations
 
+import ast
 import asyncio
-import json
 import re
 import sys
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -30,11 +30,12 @@ _QUERY = re.compile(r"query: (\{.*?\}),\n")
 
 @dataclass(slots=True)
 class Tally:
-    """What has come: messages, and elements that they bring up to date."""
+    """What has come: messages, elements that they bring up to date, the ids that these have in the page."""
 
     messages: int = 0
     elements: int = 0
     lost: int = 0
+    seen: set[str] = field(default_factory=set)
 
 
 class Page:
@@ -62,7 +63,7 @@ class Page:
         found = _QUERY.search(answer.text)
         if found is None:
             raise RuntimeError(f"no page of NiceGUI at {answer.url}")
-        asked = json.loads(found[1])
+        asked = ast.literal_eval(found[1])
         self._id, self._next = asked["client_id"], int(asked.get("next_message_id", 0))
         asked |= {name: str(uuid.uuid4()) for name in ("document_id", "tab_id", "old_tab_id")}
         query = {name: str(value).lower() if isinstance(value, bool) else value for name, value in asked.items()}
@@ -85,6 +86,9 @@ class Page:
         self._tally.messages += 1
         if event == "update":
             self._tally.elements += len(message)
+            self._tally.seen.update(
+                one["props"]["id"] for one in message.values() if one and "id" in one.get("props", {})
+            )
 
     async def _lost(self, *_: object) -> None:
         self._tally.lost += 1

@@ -38,6 +38,7 @@ def said(name: str) -> str:
 def test_the_commands_are_those_that_were_promised() -> None:
     """A command that is lost, or comes to be without being thought of here, is noticed."""
     assert sorted(COMMANDS) == [
+        *(f"etabli account {word}" for word in ("add", "close", "list", "password")),
         "etabli booklet",
         "etabli check",
         *(f"etabli counts {word}" for word in ("accept", "assign", "correct", "held", "reject", "unattributed")),
@@ -59,6 +60,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
         "etabli schema",
         *(f"etabli session {word}" for word in ("badge", "close", "join", "leave", "list", "open")),
         *(f"etabli supervisor {word}" for word in ("handover", "left", "list", "present")),
+        *(f"etabli token {word}" for word in ("add", "list", "revoke")),
     ]
 
 

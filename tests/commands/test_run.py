@@ -55,7 +55,8 @@ def test_commands_go_through_the_collector_that_runs(school: School) -> None:
     assert "Léa M., Yanis B." in school.done("session", "list")
     control = school.control
     assert control is not None
-    [shown] = httpx.get(f"{control.url}/api/sessions", trust_env=False).json()
+    entitled = {"Authorization": f"Bearer {control.token}"}
+    [shown] = httpx.get(f"{control.url}/api/sessions", headers=entitled, trust_env=False).json()
     assert len(shown["persons"]) == 2
     school.done("session", "leave", "mill-1", "E26-001")
     assert "nobody works at mill-1 any more" in school.done("session", "badge", "mill-1", "04A15C47")

@@ -23,7 +23,7 @@ from collector.core.time_sums import together
 from collector.store import queries
 from collector.store.day_figures import Asked, DayFigures, breakdown_of
 from collector.store.day_queries import Day, ToolSum, read_day
-from collector.store.day_sums import Batch, Paces, Piece, Work, spreads
+from collector.store.day_sums import Batch, Paces, Piece, Work, seen_in, spreads
 from collector.store.day_sums import batches as batches_of
 from collector.store.day_sums import paces as paces_of
 from collector.store.registry import Registry
@@ -91,8 +91,8 @@ def test_the_sums_are_those_of_the_calculation(
     asked, states = asked_for(opening, planned), cut(said)
     ordered = sorted(zip(parts, counted_parts, strict=True), key=lambda pair: pair[1].at)
     rows = [(micros(one.at), work, one.parts, one.good, one.scrap) for (work, *_), one in ordered]
-    paces, batches_made = paces_of(states, asked.required), batches_of(rows, states, asked.required)
-    found = breakdown_of(paces, batches_made, asked, intersection(opening, [HOUR]), STANDARDS)
+    seen = seen_in(states, asked.required)
+    found = breakdown_of(paces_of(seen), batches_of(rows, seen), asked, intersection(opening, [HOUR]), STANDARDS)
     assert alike(found, expected)
 
 

@@ -66,8 +66,9 @@ def _workshop(today: Today, say: Wording) -> str:
     if left_out and today.whole is not None:
         names = ", ".join(one.machine.name for one in left_out)
         note = f'<p class="quiet">{escape(say.counted("floor.left_out", len(left_out)))} {escape(names)}.</p>'
-    if today.whole is None:
-        return f'<div class="empty"><p>{escape(say("floor.no_trs"))}</p><p>{escape(say("floor.no_trs_do"))}</p></div>'
+    if today.whole is None or today.whole.trs is None:
+        why = why_unknown(today.whole, say) if today.whole is not None else say("floor.no_trs_do")
+        return f'<div class="empty"><p>{escape(say("floor.no_trs"))}</p><p>{escape(why)}</p></div>'
     return (
         f'<section class="card rates"><h3>{escape(say("floor.workshop"))}</h3>{headline(today.whole, say)}{note}'
         f'</section><section class="card losses"><h3>{escape(say("floor.losses"))}</h3>'

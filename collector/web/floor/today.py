@@ -16,7 +16,7 @@ from collector.core.time_sums import together
 from collector.store import queries
 from collector.store.day_figures import breakdown_of
 from collector.store.day_queries import parts_of, pieces
-from collector.store.day_sums import batches, paces
+from collector.store.day_sums import Piece, batches, paces, seen_in
 from collector.store.machine_queries import alarms
 from collector.store.schema import instant
 from collector.store.standards import Standards, timed_operations
@@ -81,18 +81,13 @@ def read_today(connection: Connection, site: ShownSite, now: datetime) -> Today:
         hours = hours_of(site, machine, day)
         so_far = hours.until(past.end)
         states = pieces(connection, machine.id, past)
+        seen = seen_in(states, so_far.required)
         told = breakdown_of(
-            paces(states, so_far.required),
-            batches(parts_of(connection, machine.id, past), states, so_far.required),
+            paces(seen), batches(parts_of(connection, machine.id, past), seen),
             so_far.asked, so_far.opening, Standards(machine.rules, timed), counts=counts(machine.rules),
         )  # fmt: skip
         found.append((machine, hours, states, told))
-    active = [
-        Interval(instant(start), instant(end))
-        for _, _, states, _ in found
-        for start, end, execution in states
-        if SHADES[execution] is Shade.RUN
-    ]
+    active = [run for _, _, states, _ in found if (run := from_first_to_last_run(states)) is not None]
     axis = axis_of([hours for _, hours, _, _ in found], day, now, active)
     machines = tuple(
         MachineDay(machine, read_lane(connection, machine, hours, bands(states, _seen(axis, past)), axis, now), told)
@@ -130,6 +125,13 @@ def read_lane(
         axis=axis,
         now=now,
     )
+
+
+def from_first_to_last_run(states: Sequence[Piece]) -> Interval | None:
+    """From when on to when a machine ran, pauses and all; None where it did not run."""
+    first = next((start for start, _, execution in states if SHADES[execution] is Shade.RUN), None)
+    last = next((end for _, end, execution in reversed(states) if SHADES[execution] is Shade.RUN), None)
+    return None if first is None or last is None else Interval(instant(first), instant(last))
 
 
 def counts(rules: MachineRules) -> bool:

@@ -165,7 +165,8 @@ def _making(sight: Sight, say: Wording) -> str:
         ratio = f" {say.signed_percent(active / expected - 1.0)}" if expected else ""
         last = f'<p class="quiet">{escape(say("kiosk.last_cycle", time=say.duration(active)))}{escape(ratio)}</p>'
     if cycle is None:
-        return f'{head}<p class="figure none">{escape(say("kiosk.no_cycle"))}</p>{last}'
+        none = say("kiosk.cycle_unseen" if sight.stale else "kiosk.no_cycle")
+        return f'{head}<p class="figure none">{escape(none)}</p>{last}'
     standard = say("kiosk.standard", time=say.duration(cycle.standard)) if cycle.standard else ""
     pauses = say("kiosk.pauses", time=say.duration(cycle.hold)) if cycle.hold >= 1.0 else ""
     bar = ""

@@ -7,7 +7,7 @@
   const PULSE = `/kiosk/${encodeURIComponent(machine)}/pulse`;
   const KEPT = `etabli.kiosk.${machine}`;
   const WAITS = new Set(["good", "scrap", "rework", "undo", "stop", "call"]);  // what may be sent later
-  const PATIENCE = 8000, BEAT = 3000, GAP = 600, WORD = 7000, UNDO = 20000;
+  const PATIENCE = 8000, BEAT = 3000, GAP = 400, WORD = 7000, UNDO = 20000;
 
   const key = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => b.toString(16).padStart(2, "0")).join("");
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));

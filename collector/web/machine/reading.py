@@ -19,14 +19,14 @@ from collector.store.registry import Registry
 from collector.store.schema import instant
 from collector.store.shopfloor_queries import stop_reasons
 from collector.store.standards import Standards, timed_operations
-from collector.web.floor.today import read_lane
+from collector.web.floor.today import from_first_to_last_run, read_lane
 from collector.web.hours import Hours, civil_days, hours_of
 from collector.web.machine.access_view import Passed, read_passed
 from collector.web.machine.cycle_view import MOST
 from collector.web.machine.papers_view import OnFile, read_on_file
 from collector.web.machine.ranges import Range
 from collector.web.surroundings import ShownMachine, ShownSite
-from collector.web.timeline import Lane, Shade, axis_of, bands
+from collector.web.timeline import Lane, axis_of, bands
 
 RIBBONS = 3
 """Days that are shown as ribbons and cycle by cycle; more of them as one bar each."""
@@ -129,8 +129,8 @@ def look(connection: Connection, wanted: Looking) -> Looked:
 def _lane(connection: Connection, machine: ShownMachine, day: Hours, now: datetime) -> Lane:
     past = day.until(now).period
     states = pieces(connection, machine.id, past)
-    ran = [one.when for one in bands(states, past) if one.shade is Shade.RUN]
-    axis = axis_of([day], day.period, now, ran)
+    ran = from_first_to_last_run(states)
+    axis = axis_of([day], day.period, now, [ran] if ran is not None else [])
     shown = Interval(max(past.start, axis.start), max(min(past.end, axis.end), axis.start))
     return read_lane(connection, machine, day, bands(states, shown), axis, now)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from collector.core.intervals import Intervals, difference, length, union
+from collector.core.intervals import Interval, Intervals, difference, intersection, length, union
 from collector.core.opening import opening_intervals, planned_stop_intervals
 from collector.store.order_queries import OrderSession
 from collector.web.surroundings import ShownMachine, ShownSite
@@ -26,6 +26,7 @@ class Calendar:
         self._now = now
         self._machines = {one.id: one for one in site.machines}
         self._ahead: dict[str | None, Intervals] = {}
+        self._days: dict[tuple[str, datetime], Intervals] = {}
 
     def ahead(self, machine: ShownMachine | None) -> Intervals:
         """From now on: when a machine can be worked at; without one, when the site is open anywhere."""
@@ -45,7 +46,18 @@ class Calendar:
         machine = self._machines.get(session.machine)
         if machine is None or not self._site.shifts:
             return whole
-        return length(self._open(machine, session.opened_at, end)) or whole
+        opened = self._around(machine, session.opened_at, end)
+        return length(intersection(opened, [Interval(session.opened_at, end)])) or whole
+
+    def _around(self, machine: ShownMachine, since: datetime, until: datetime) -> Intervals:
+        """The opening time around a session: many sessions are on one day."""
+        day = since.replace(hour=0, minute=0, second=0, microsecond=0)
+        following = day + timedelta(days=2)
+        if until > following:
+            return self._open(machine, since, until)
+        if (machine.id, day) not in self._days:
+            self._days[machine.id, day] = self._open(machine, day, following)
+        return self._days[machine.id, day]
 
     def _open(self, machine: ShownMachine | None, since: datetime, until: datetime) -> Intervals:
         site = self._site

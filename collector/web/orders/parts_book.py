@@ -13,7 +13,7 @@ from collector.store import queries
 from collector.store.records import Count, HeldCount
 from collector.store.registry import Registry
 from collector.store.registry_records import Operation, Order, OrderState, Person, PersonRole
-from collector.store.view_tables import part_count
+from collector.store.view_tables import NOBODYS, part_count
 from collector.web.orders.authors import names_of
 from collector.web.surroundings import ShownSite
 
@@ -94,9 +94,7 @@ def read_parts(connection: Connection, site: ShownSite, wanted: CountFilter) -> 
     for bundle in bundled(islice(queries.unattributed_counts(connection), MOST_NOBODYS)):
         bundles.setdefault(bundle.counts[0].machine, []).append(bundle)
     of = part_count.c
-    nobodys = connection.execute(
-        select(func.count(), func.coalesce(func.sum(of.parts), 0)).where(of.unattributed)
-    ).one()
+    nobodys = connection.execute(select(func.count(), func.coalesce(func.sum(of.parts), 0)).where(NOBODYS)).one()
     counts, in_all = _counts(connection, site, wanted)
     return PartsBook(
         bundles=bundles,

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 FRENCH: Mapping[str, str] = {
     "trainees.competences": "Compétences",
-    "trainees.acquired_count": "{done} compétences acquises sur {all}",
+    "trainees.acquired_count": "{count} sur {all}",
+    "trainees.acquired_ones_one": "{count} compétence acquise",
+    "trainees.acquired_ones_many": "{count} compétences acquises",
     "trainees.unverified": "Grille d'exemple, non vérifiée par rapport au texte officiel",
     "trainees.no_enrolment": "Aucune inscription à une formation n'est enregistrée.",
     "trainees.no_enrolment_do": "Le responsable sécurité l'enregistre avec les pièces de l'élève :",
@@ -64,7 +66,9 @@ FRENCH: Mapping[str, str] = {
 
 ENGLISH: Mapping[str, str] = {
     "trainees.competences": "Competences",
-    "trainees.acquired_count": "{done} competences acquired of {all}",
+    "trainees.acquired_count": "{count} of {all}",
+    "trainees.acquired_ones_one": "{count} competence acquired",
+    "trainees.acquired_ones_many": "{count} competences acquired",
     "trainees.unverified": "An example grid, not held against the official text",
     "trainees.no_enrolment": "No enrolment in a training is recorded.",
     "trainees.no_enrolment_do": "The safety officer records it with the trainee's papers:",

@@ -75,7 +75,10 @@ class AssessDialog:
         self._files: list[Prepared] = []
         self._busy = False
         say = visit.say
-        with ui.dialog() as self._dialog, ui.element("section").classes("trainee-dialog card") as panel:
+        with (
+            ui.dialog().props("transition-duration=0") as self._dialog,
+            ui.element("div").classes("trainee-dialog card") as panel,
+        ):
             panel.props("role=document")
             self._head = ui.html("", sanitize=False)
             self._form = ui.element("div")
@@ -118,6 +121,7 @@ class AssessDialog:
             form(self._fields(), self._sent, "assess-form").props('id="assess-form"')
         self._show_files()
         self._notice.set_content("")
+        self._dialog.props["aria-label"] = f"{competence.code} {competence.title}"
         self._dialog.open()
 
     def _fields(self) -> str:
@@ -177,7 +181,7 @@ class AssessDialog:
     def _refuse(self, word: str, name: str = "") -> None:
         text = self._visit.say(f"trainees.refused.{word}")
         shown = f"{name} : {text}" if name and self._visit.say.language == "fr" else f"{name}: {text}" if name else text
-        self._notice.set_content(f'<p class="notice bad">{escape(shown)}</p>')
+        self._notice.set_content(f'<div class="notice bad">{escape(shown)}</div>')
 
     async def _sent(self, answers: Answers) -> None:
         if self._competence is None or self._busy:

@@ -17,7 +17,7 @@ def head(booklet: Booklet, grid: Grid, say: Wording) -> str:
     """Of which diploma, how far, and whether somebody has looked the grid over."""
     total = len(grid.competences)
     done = total - booklet.still_open
-    told = say("trainees.acquired_count", done=say.number(done), all=say.number(total))
+    told = say("trainees.acquired_count", count=say.counted("trainees.acquired_ones", done), all=say.number(total))
     bar = (
         f'<div class="grid-bar" role="img" aria-label="{escape(told)}"><i style="width:{done / total:.1%}"></i></div>'
     )  # fmt: skip

@@ -41,6 +41,7 @@ class Competences:
         self._teaching = Teaching(around.store, around.live, around.clock, school.trainings)
         self._root = ui.element("section").classes("card wide competences").props('id="competences"')
         self._status = ui.html("", sanitize=False).props("role=status aria-live=polite")
+        self._status.classes("competences-status")
         self._dialog: AssessDialog | None = None
         self._withdraw: _WithdrawDialog | None = None
         if booklet.grid is not None:
@@ -128,7 +129,7 @@ class Competences:
     async def _renew(self, said: str) -> None:
         self._booklet = await self._again()
         self._build()
-        self._status.set_content(f'<p class="notice good">{escape(self._visit.say(said))}</p>')
+        self._status.set_content(f'<div class="notice good">{escape(self._visit.say(said))}</div>')
 
 
 class _WithdrawDialog:
@@ -138,7 +139,10 @@ class _WithdrawDialog:
         self._visit, self._teaching, self._person, self._done = visit, teaching, person, done
         self._one: Assessment | None = None
         say = visit.say
-        with ui.dialog() as self._dialog, ui.element("section").classes("trainee-dialog card") as panel:
+        with (
+            ui.dialog().props("transition-duration=0") as self._dialog,
+            ui.element("div").classes("trainee-dialog card") as panel,
+        ):
             panel.props("role=document")
             ui.html(
                 f"<h2>{escape(say('trainees.withdraw_sure'))}</h2><p>{escape(say('trainees.withdraw_what'))}</p>",
@@ -162,7 +166,7 @@ class _WithdrawDialog:
                 await self._teaching.withdraw(self._person, asked.id, emptied=emptied, author=self._visit.visitor.id)
             except TeachingRefused as refusal:
                 text = escape(self._visit.say(f"trainees.refused.{refusal.word}"))
-                self._notice.set_content(f'<p class="notice bad">{text}</p>')
+                self._notice.set_content(f'<div class="notice bad">{text}</div>')
                 return
             self._dialog.close()
             await self._done()
@@ -173,6 +177,7 @@ class _WithdrawDialog:
     def open(self, one: Assessment) -> None:
         """Ask about this one."""
         self._one = one
+        self._dialog.props["aria-label"] = self._visit.say("trainees.withdraw_sure")
         self._notice.set_content("")
         self._dialog.open()
 
@@ -182,7 +187,10 @@ class _Viewer:
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        with ui.dialog() as self._dialog, ui.element("section").classes("trainee-dialog card photo") as panel:
+        with (
+            ui.dialog().props("transition-duration=0") as self._dialog,
+            ui.element("div").classes("trainee-dialog card photo") as panel,
+        ):
             panel.props("role=document")
             self._shown = ui.html("", sanitize=False)
             close = ui.element("button").classes("button").props("type=button").style("align-self: flex-start")
@@ -193,7 +201,7 @@ class _Viewer:
         """Show it, or hand it over where it is no picture."""
         content = await asyncio.to_thread(evidence.read, self._visit.around.store.directory, file.file)
         if content is None or file.name is None or file.media is None:
-            self._shown.set_content(f'<p class="notice bad">{escape(self._visit.say("trainees.file_missing"))}</p>')
+            self._shown.set_content(f'<div class="notice bad">{escape(self._visit.say("trainees.file_missing"))}</div>')
         elif file.media.startswith("image/"):
             data = base64.b64encode(content).decode()
             self._shown.set_content(

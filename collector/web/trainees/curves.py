@@ -41,7 +41,7 @@ def hours_options(record: Record, say: Wording) -> dict[str, Any]:
         told = [None if one is None else one / HOUR for one in limits]
         series.append(_line(say("trainees.limit"), told, TONES["bad"], "solid"))
     return {
-        "legend": {"top": 0, "left": 0, "textStyle": {"color": INK}},
+        "legend": {"type": "scroll", "top": 0, "left": 0, "textStyle": {"color": INK}},
         "xAxis": {"type": "category", "data": [_week(one.week, say) for one in weeks], "axisTick": {"show": False},
                   "name": say("trainees.week_of"), "nameLocation": "middle", "nameGap": 28},
         "yAxis": {"type": "value", "name": f"{say('trainees.hours')} (h)", "nameTextStyle": {"align": "left"}},
@@ -83,15 +83,15 @@ def curve_options(points: Sequence[Point], say: Wording) -> dict[str, Any]:
     low, high = _room(points)
     told = [json.dumps(_told(week, known.get(week), say), ensure_ascii=False) for week in weeks]
     return {
-        "legend": {"top": 0, "left": 0, "textStyle": {"color": INK},
+        "legend": {"type": "scroll", "top": 0, "left": 0, "textStyle": {"color": INK},
                    "data": [say("trainees.median"), say("trainees.half"), say("trainees.few")]},
         "tooltip": {"trigger": "axis", "confine": True,
                     ":formatter": f"(all) => [{','.join(told)}][all[0].dataIndex]"},
         "xAxis": {"type": "category", "data": [_week(week, say) for week in weeks], "axisTick": {"show": False},
                   "name": say("trainees.week_of"), "nameLocation": "middle", "nameGap": 28},
-        "yAxis": {"type": "value", "min": low, "max": high, "name": say("trainees.of_standard"),
+        "yAxis": {"type": "value", "min": low, "max": high, "minInterval": 20, "name": say("trainees.of_standard"),
                   "nameTextStyle": {"align": "left"}, "axisLabel": {"formatter": "{value} %"}},
-        "grid": {"left": 8, "right": 96, "top": 64, "bottom": 32, "containLabel": True},
+        "grid": {"left": 8, "right": 16, "top": 64, "bottom": 32, "containLabel": True},
         "series": [
             # What a bar stands on: the way up to the lower quartile, which nobody sees.
             {"name": "floor", "type": "bar", "stack": "half", "silent": True, "barMaxWidth": 18,
@@ -106,7 +106,7 @@ def curve_options(points: Sequence[Point], say: Wording) -> dict[str, Any]:
              "data": [None if one is None else _percent(one.median) for one in enough],
              "markLine": {"symbol": "none", "silent": True, "data": [{"yAxis": 100}],
                           "lineStyle": {"color": TONES["good"], "type": "dashed", "width": 2},
-                          "label": {"formatter": say("trainees.standard"), "position": "end", "color": INK}}},
+                          "label": {"formatter": say("trainees.standard"), "position": "insideEndTop", "color": INK}}},
             {"name": say("trainees.few"), "type": "scatter", "symbol": "emptyCircle", "symbolSize": 10, "z": 3,
              "itemStyle": {"color": INK, "borderWidth": 2},
              "data": [None if one is None else _percent(one.median) for one in few]},
@@ -127,7 +127,7 @@ def _room(points: Sequence[Point]) -> tuple[int, int]:
         spread = one.spread
         drawn = (spread.median,) if spread.small else (spread.lower, spread.upper)
         values += [_percent(value) for value in drawn]
-    return max(0, int((min(values) - 5) // 10 * 10)), int(-((max(values) + 5) // -10) * 10)
+    return max(0, int((min(values) - 5) // 20 * 20)), int(-((max(values) + 5) // -20) * 20)
 
 
 def _percent(ratio: float) -> float:

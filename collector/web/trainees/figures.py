@@ -78,7 +78,7 @@ def notes(record: Record, say: Wording) -> str:
         told.append(say.counted("trainees.forgotten", len(record.forgotten)))
     if record.unattributed:
         told.append(say.counted("trainees.unattributed", record.unattributed))
-    return "".join(f'<p class="notice warn">{escape(one)}</p>' for one in told)
+    return "".join(f'<div class="notice warn">{escape(one)}</div>' for one in told)
 
 
 def machines(record: Record, school: School, say: Wording) -> str:

@@ -64,7 +64,7 @@ def _show(visit: Visit, school: School, asked: Asked, shown: Shown) -> None:
             export_buttons(partial(anew, replace(asked, hands=Hands.ALL)), school, say)
     ui.html(view.search(asked, shown, say.today(visit.around.clock.now()), say), sanitize=False).classes("no-print")
     if asked.wrong:
-        ui.html(f'<p class="notice warn">{escape(say("trainees.wrong_period"))}</p>', sanitize=False)
+        ui.html(f'<div class="notice warn">{escape(say("trainees.wrong_period"))}</div>', sanitize=False)
     if record.empty:
         ui.html(view.nothing_yet(record.person, say), sanitize=False)
     else:

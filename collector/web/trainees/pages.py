@@ -34,7 +34,7 @@ def _show(visit: Visit, wanted: Wanted, roll: Roll) -> None:
     say, now = visit.say, visit.around.clock.now()
     with ui.element("div").classes("page trainees"):
         title = f"<h1>{escape(say('trainees.title'))}</h1>"
-        ui.html(title + ("" if roll.empty else view.summary(roll, say)), sanitize=False, tag="header")
+        ui.html(title + ("" if roll.empty else view.summary(roll, now, say)), sanitize=False, tag="header")
         if roll.empty:
             ui.html(view.none_at_all(say), sanitize=False)
             return
@@ -43,8 +43,4 @@ def _show(visit: Visit, wanted: Wanted, roll: Roll) -> None:
             ui.html(view.none_fit(say), sanitize=False)
             return
         ui.html(view.groups(roll, school_of(visit.around), now, say), sanitize=False).classes("trainees-groups")
-        ui.html(
-            f'<p class="quiet small">{escape(say("trainees.no_ranking"))}</p>'
-            f'<p class="quiet small">{escape(say("trainees.about_hours"))}</p>',
-            sanitize=False,
-        )
+        ui.html(f'<p class="quiet small">{escape(say("trainees.about_hours"))}</p>', sanitize=False)

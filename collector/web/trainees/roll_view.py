@@ -20,12 +20,15 @@ def hours_text(seconds: float) -> str:
     return f"{minutes // 60}{THIN}h{THIN}{minutes % 60:02d}"
 
 
-def summary(roll: Roll, say: Wording) -> str:
-    """How many there are, and how many stand at a machine."""
-    there = sum(1 for one in roll.entries if one.at is not None)
+def summary(roll: Roll, now: datetime, say: Wording) -> str:
+    """How many there are, how many came to a machine today, and that nobody is set against anybody."""
+    there = sum(1 for one in roll.entries if one.at is not None and say.today(one.at[1]) == say.today(now))
     told = [say.counted("trainees.count", len(roll.entries))]
     told += [say.counted("trainees.at_work", there)] if there else []
-    return f'<p class="quiet">{escape(" · ".join(told))}</p>'
+    return (
+        f'<p class="quiet">{escape(" · ".join(told))}</p>'
+        f'<p class="quiet small">{escape(say("trainees.no_ranking"))}</p>'
+    )
 
 
 def search(wanted: Wanted, roll: Roll, say: Wording) -> str:

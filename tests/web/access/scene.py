@@ -14,22 +14,19 @@ import pytest
 from filelock import FileLock
 
 from collector.accounts.rights import AccountRole, Visitor
-from collector.app import Workshop, _shown, workshop
+from collector.app import Workshop, surroundings_of, workshop
 from collector.core.events import ConnectionMade, Tick
 from collector.core.facts import Fact
 from collector.core.signals import Quality, Reading, Value
 from collector.runtime.live import Line
 from collector.runtime.mailbox import Delivery
 from collector.settings import load
-from collector.settings.reported import workshop_of
 from collector.store import journal
 from collector.store.registry import Registry
 from collector.store.registry_records import Person
-from collector.store.sample_queries import SampleReader
-from collector.web.listening import Listening
-from collector.web.server import WebServer
 from collector.web.surroundings import Surroundings
 from tests.reports.scene import NOW, School
+from tests.web.conftest import serving
 from tests.web.scene import Host, SceneClock
 
 OPENED = NOW + timedelta(days=1)
@@ -87,19 +84,14 @@ async def open_school(folder: Path, at: datetime = OPENED) -> AsyncIterator[Open
     site = await asyncio.to_thread(load, folder / "etabli.toml", secrets=False)
     clock = SceneClock(at)
     async with workshop(site, clock) as shop:
-        directory = site.store.directory
-        around = Surroundings(
-            _shown(site), shop.live, shop.store, shop.desk, clock, SampleReader(directory), directory,
-            workshop_of(site),
-        )  # fmt: skip
-        yield await asyncio.to_thread(OpenSchool, around, shop, clock)
+        yield await asyncio.to_thread(OpenSchool, surroundings_of(shop), shop, clock)
 
 
 @asynccontextmanager
 async def served(school: OpenSchool) -> AsyncIterator[str]:
     """The school's pages at an address."""
-    async with WebServer(school.around, Listening(), school.host).serving() as url:
-        yield url
+    async with serving(school) as one:
+        yield one.url
 
 
 def enforce(folder: Path, *machines: str) -> None:

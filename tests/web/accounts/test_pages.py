@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import httpx
@@ -24,9 +25,9 @@ async def pictures(browser: Browser, name: str, height: int = 1000) -> None:
     await browser.picture(f"accounts-{name}", 1600, height)
     await browser.picture(f"accounts-{name}-phone", 390, 2 * height)
     night = [{"name": "prefers-color-scheme", "value": "dark"}]
-    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": night})
+    await asyncio.to_thread(browser.driver.execute_cdp_cmd, "Emulation.setEmulatedMedia", {"features": night})
     await browser.picture(f"accounts-{name}-night", 1600, height)
-    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    await asyncio.to_thread(browser.driver.execute_cdp_cmd, "Emulation.setEmulatedMedia", {"features": []})
 
 
 def troubles(browser: Browser) -> list[str]:
@@ -50,7 +51,7 @@ async def test_from_the_first_start_to_a_screen(workshop: Scene, browser: Browse
     async with server.serving() as url, httpx.AsyncClient(base_url=url, trust_env=False) as other:
         key = await lodge.links.first()
         await browser.open(f"{url}{WELCOME}?key={key}", "#name")
-        await pictures(browser, "first")
+        await browser.picture("accounts-first", 390, 844)
         await browser.fill("#name", "Claire Morel")
         await browser.fill("#password", "motdepasse1234")
         await browser.fill("#again", "motdepasse1234")
@@ -66,7 +67,7 @@ async def test_from_the_first_start_to_a_screen(workshop: Scene, browser: Browse
         # A colleague chooses his own password, by a link that is shown once.
         await browser.click("a[href='/accounts/new']")
         await browser.shows(".accounts h1", "Ouvrir un compte")
-        await pictures(browser, "new", 1300)
+        await browser.picture("accounts-new", 1600, 1200)
         await browser.fill("#name", "claire morel")
         await browser.click("input[value=trainer]")
         await browser.click(".form .button")
@@ -83,13 +84,13 @@ async def test_from_the_first_start_to_a_screen(workshop: Scene, browser: Browse
 
         # A screen is paired by a code, a program gets a token.
         await browser.open(f"{url}/accounts/devices/new", ".accounts h1")
-        await pictures(browser, "device", 1300)
+        await browser.picture("accounts-device", 1600, 1200)
         await browser.fill("#name", "Borne tournage")
         await browser.click("input[name='machine.tour-1']")
         await browser.click(".form .button")
         await browser.shows("h1", "Appairer « Borne tournage »")
         assert await browser.run("return document.querySelector('.door-qr svg').getBoundingClientRect().width > 100")
-        await pictures(browser, "pairing", 1200)
+        await browser.picture("accounts-pairing", 1600, 1200)
         pairing = (await browser.read(".door-secret")).partition("key=")[2]
         assert (await other.post("/pair", data={"key": pairing})).status_code == 303
         await browser.open(f"{url}/accounts/tokens/new", ".accounts h1")
@@ -120,7 +121,7 @@ async def test_from_the_first_start_to_a_screen(workshop: Scene, browser: Browse
         assert (await other.get("/api/orders", headers=token)).status_code == 401
         await browser.click("a[aria-label='Modifier le compte Karim Haddad']")
         await browser.shows(".accounts h1", "Karim Haddad")
-        await pictures(browser, "one", 1300)
+        await browser.picture("accounts-one", 1600, 1200)
         await browser.click("[popovertarget^=sure-a]")
         await browser.click(".sure:popover-open .danger")
         await browser.shows(".notice.good", "Le compte « Karim Haddad » est fermé.")
@@ -171,7 +172,7 @@ async def test_a_page_closes_when_its_sign_in_is_revoked(school: School, browser
     await browser.run("document.querySelector('#language').value = 'fr'")
     await browser.click("form[action='/me/language'] .button")
     await browser.shows(".notice.good", "La langue est enregistrée.")
-    await pictures(browser, "me")
+    await browser.picture("accounts-me")
 
     # A password is changed with the one of before, and ends what is open elsewhere.
     async with school.signed_in(AccountRole.HEAD) as elsewhere:
@@ -209,16 +210,17 @@ async def test_signing_out_closes_every_page_of_it(school: School, browser: Brow
     """Also the one in the other tab; and nobody comes back with the button of the browser."""
     await sign_in(browser, school.url, NAMES[AccountRole.TRAINER])
     await browser.until(lambda: bool(browser.find(".floor .connection")))
-    first = browser.driver.current_window_handle
-    browser.driver.switch_to.new_window("tab")
+    driver = browser.driver
+    first = await asyncio.to_thread(lambda: driver.current_window_handle)
+    await asyncio.to_thread(driver.switch_to.new_window, "tab")
     try:
         await browser.open(f"{school.url}/me", ".accounts h1")
         await browser.click("form[action='/sign-out'] button")
         await browser.shows("h1", "Se connecter")
-        browser.driver.back()
+        await asyncio.to_thread(driver.back)
         await browser.shows("h1", "Se connecter")
     finally:
-        browser.driver.close()
-        browser.driver.switch_to.window(first)
+        await asyncio.to_thread(driver.close)
+        await asyncio.to_thread(driver.switch_to.window, first)
     await browser.shows("h1", "Se connecter")
     assert school.server.house.open_pages.tickets() == frozenset()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
-import ipaddress
 import os
 import ssl
 from contextlib import suppress
@@ -13,9 +11,6 @@ from pathlib import Path
 import httpx
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from starlette.types import Message, Receive, Scope, Send
 
 from collector.accounts.rights import AccountRole
@@ -25,32 +20,13 @@ from collector.web.accounts.doorman import Doorman
 from collector.web.listening import Listening, Tls
 from collector.web.proxies import Proxies
 from collector.web.server import WebServer
+from tests.certificates import certificate
 from tests.web.accounts.conftest import NAMES, PASSWORD, school_at
 from tests.web.accounts.test_entrance import cookie
 from tests.web.scene import Scene as Workshop
 from tests.web.scene import SceneClock
 
 HEAD = {"name": NAMES[AccountRole.HEAD], "password": PASSWORD}
-
-
-def certificate(folder: Path, name: str = "atelier.test", *, days: int = 30) -> tuple[Path, Path]:
-    """A certificate that signs itself, and its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    now = datetime.datetime.now(datetime.UTC)
-    made = (
-        x509.CertificateBuilder().subject_name(subject).issuer_name(subject).public_key(key.public_key())
-        .serial_number(x509.random_serial_number()).not_valid_before(now - datetime.timedelta(days=100))
-        .not_valid_after(now + datetime.timedelta(days=days))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
-        .sign(key, hashes.SHA256())
-    )  # fmt: skip
-    paths = folder / f"{name}.pem", folder / f"{name}.key"
-    paths[0].write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    paths[1].write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    return paths
 
 
 def trusting(path: Path) -> ssl.SSLContext:

@@ -105,6 +105,6 @@ class Hands:
         """All that the page and its browser hold: what is shown, what is in it, what is stored."""
         return str(
             await self.browser.run(
-                "return document.documentElement.outerHTML + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"
+                "return document.documentElement.outerHTML + JSON.stringify([{...localStorage}, {...sessionStorage}])"
             )
         )

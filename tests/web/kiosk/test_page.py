@@ -72,6 +72,7 @@ async def test_a_morning_at_the_press_brake(kiosk: Served, at_work: Stall, hands
     await bends(at_work, 3)
     await at_work.hear(BRAKE, execution="ACTIVE")
     at_work.later(17)
+    await at_work.hear(BRAKE, execution="ACTIVE")
     await hands.sees(".kiosk-making", "17 s", "prévu 30 s", "Dernier cycle 24 s")
     await hands.sees(".kiosk-parts", "3 sur 100", "Cette séance : 3", "3 pièces à déclarer")
     assert await hands.too_small() == []
@@ -104,7 +105,6 @@ async def test_a_morning_at_the_press_brake(kiosk: Served, at_work: Stall, hands
         (1, 0, 0, "", f"{BRAKE}.p12"), (0, 1, 0, "angle", f"{BRAKE}.p8"), (0, 0, 1, "burr", f"{BRAKE}.p4"),
     ]  # fmt: skip
 
-    at_work.later(13)
     await at_work.hear(BRAKE, execution="READY")
     at_work.later(200)
     await at_work.hear(BRAKE, execution="READY")
@@ -161,7 +161,7 @@ async def test_a_morning_at_the_press_brake(kiosk: Served, at_work: Stall, hands
     await hands.sees("#kiosk-word", "Sortie enregistrée.")
     assert hands.touches == 2
     await hands.badge(GABIN)
-    await hands.sees(".note", "Au revoir Gabin", "Votre sortie est enregistrée à 09:50.")
+    await hands.sees(".note", "Au revoir Gabin", "Votre sortie est enregistrée à 09:48.")
     await hands.tap(".note .touch")
     await hands.sees(".nobody", "Présentez votre badge")
     assert at_work.session(BRAKE) == ()
@@ -279,7 +279,7 @@ async def test_a_badge_is_caught_wherever_the_focus_is_and_kept_nowhere(
     held = await hands.kept()
     assert BADGES[GABIN] not in held
     assert BADGES[GABIN].lower() not in held.lower()
-    await hands.tap(".asked .touch", "Annuler")
+    at_work.later(61)
     await hands.sees(".nobody h1", "Présentez votre badge")
     # A reader that sends the keys of an American keyboard to a computer with a French one: 04D94138.
     await hands.browser.run(
@@ -320,9 +320,10 @@ async def test_a_code_in_the_place_of_a_badge(kiosk: Served, at_work: Stall, han
     for _ in range(2):
         await hands.code("new_pin", "480213")
         await hands.tap(".panel-new_pin .enters")
+    await hands.sees("#kiosk-word", "Votre numéro est")
     number = await at_work.floor.pins.number(await at_work.id(GABIN))
-    await hands.sees("#kiosk-word", f"Votre numéro est {number}")
     assert number is not None
+    await hands.sees("#kiosk-word", f"Votre numéro est {number}. Retenez-le avec votre code.")
     await hands.tap(".asked .touch", "Annuler")
     await hands.tap(".nobody .touch", "Je n'ai pas mon badge")
     assert await hands.too_small() == []
