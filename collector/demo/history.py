@@ -28,8 +28,8 @@ SEED = 20_260_901
 REST = timedelta(days=2)
 """Between two school days: then machines are switched off in between."""
 
-JUDGING_DAY = 4
-"""The ISO weekday on which trainers sit down over the grids of competences."""
+JUDGED_EVERY = 14
+"""School days between two on which trainers sit down over the grids of competences; the second day is the first."""
 
 Progress = Callable[[int, int], None]
 """Told how many days of how many are told."""
@@ -65,7 +65,7 @@ def tell(site: Site, lists: Path, today: date, progress: Progress, *, span: int 
             progress(number, len(dates))
             acting = days.actors(day, first=day - before >= REST, last=after - day >= REST)
             past.live_through([*acting, *incidents.on(day, before, today)])
-            if day.isoweekday() == JUDGING_DAY and number % 3 == 0:
+            if number % JUDGED_EVERY == 1:
                 past.write_down()
                 judge(store, clock, site.trainings, school, dice, number / len(dates))
         past.write_down()

@@ -113,7 +113,8 @@ class Shift:
         finally:
             if operation is not None:
                 self._workload.lay_down(operation)
-            self._booking.free.extend(self._persons)
+            if not self._booking.forgets:
+                self._booking.free.extend(self._persons)
 
     def _work(self, operation: Operation) -> Acting:
         if f"{operation.order}/{operation.operation}" != self.set_up:

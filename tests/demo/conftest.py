@@ -16,8 +16,8 @@ from collector.store.reader import StoreReader
 TODAY = date(2026, 11, 25)
 """A Wednesday."""
 
-DAYS = 9
-"""How far back the past goes here: from the Monday before last on, with a Sunday in it."""
+DAYS = 5
+"""How far back the past goes here: from a Friday on, with a Sunday in it."""
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -33,9 +34,9 @@ def test_the_journal_stands_and_everything_follows_from_it(demo: Demo, memory: S
     directory = demo.setting.site.store.directory
     assert verify(memory.readers, directory).clean
     result = replay(memory.readers)
-    assert (result.differences, result.facts) == ([], memory.head)
+    assert (list(result.differences), result.facts) == ([], memory.head)
     decided = list(redecide(memory, pack_of))
-    assert len(decided) > 30
+    assert len(decided) > 20
     assert [one for one in decided if one.differences or one.erased] == []
 
 
@@ -71,19 +72,20 @@ def test_it_is_a_school_at_work(demo: Demo, memory: StoreReader) -> None:
     assert any(not one.persons for one in counts), "parts that are nobody's wait for somebody"
     assert all(one.gross is not None and one.gross < 7200 for one in cycles)
     assert demo.told[0][0] == 0
-    assert demo.told[-1][0] == demo.told[-1][1] == 7
+    assert demo.told[-1][0] == demo.told[-1][1] == 3
 
 
 def test_nobody_is_in_two_places(memory: StoreReader) -> None:
     with memory.reader() as link:
         sessions = list(queries.sessions(link, BEGINNING, END))
-    spans: dict[str, list[tuple[object, object]]] = {}
+    spans: dict[str, list[tuple[datetime, datetime]]] = {}
     for one in sessions:
-        for presence in one.presences:
-            spans.setdefault(presence.person, []).append((presence.joined_at, presence.left_at))
+        for there in one.presences:
+            assert there.left_at is not None
+            spans.setdefault(there.person, []).append((there.joined_at, there.left_at))
+    assert any(len(times) > 2 for times in spans.values())
     for times in spans.values():
-        ordered = sorted(times, key=str)
-        assert all(str(left) <= str(joined) for (_, left), (joined, _) in pairwise(ordered))
+        assert all(left <= joined for (_, left), (joined, _) in pairwise(sorted(times)))
 
 
 def test_supervisors_are_there_while_somebody_works(memory: StoreReader) -> None:
@@ -114,14 +116,14 @@ def test_the_same_seed_tells_the_same(tmp_path: Path) -> None:
     for name in ("one", "other"):
         folder = tmp_path / name
         folder.mkdir()
-        one = made(folder, 3)
+        one = made(folder, 1)
         with StoreReader.open(one.setting.site.store.directory) as memory:
             tales.append([(type(fact).__name__, fact.machine, fact.at, getattr(fact, "parts", None))
                           for fact in facts(memory)])  # fmt: skip
     assert tales[0] == tales[1]
     kinds = Counter(kind for kind, *_ in tales[0])
-    assert kinds[CycleEnded.__name__] > 50
-    assert kinds[PartsCounted.__name__] > 50
+    assert kinds[CycleEnded.__name__] > 30
+    assert kinds[PartsCounted.__name__] > 30
 
 
 def test_hands_learn() -> None:

@@ -52,7 +52,11 @@
       }
       place.hidden = texts.length === 0;
     }
-    if (online && !was) tell(words.back, "good");
+    if (online && !was) {
+      tell(words.back, "good");
+      // The page's own socket waits longer and longer between two attempts: now is the time for one.
+      if (window.socket && !window.socket.connected) window.socket.disconnect().connect();
+    }
     if (online && count) flush();
   }
 

@@ -9,11 +9,9 @@ from html import escape
 
 from sqlalchemy import Connection
 
-from collector.accounts.rights import Right
 from collector.reports.lapses import Lapse, lapses
 from collector.reports.operations import Hindered, hindered
 from collector.reports.workshop import Workshop
-from collector.web.house import Visit
 from collector.web.orders import words
 from collector.web.orders.cards import card
 from collector.web.wording import Wording
@@ -40,20 +38,38 @@ def read_hindrances(
     return Hindrances(*hindered(connection, workshop, found, today, days, now, order))
 
 
-def hindrances_card(found: Hindrances, names: Mapping[str, str], visit: Visit) -> str:
-    """Them in words; who lacks which paper only for those who may see papers."""
-    say, now = visit.say, visit.around.clock.now()
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads of them, and how.
+
+    Args:
+        say: The language.
+        today: The civil day at the site.
+        machines: What machines are called, by id.
+        names: What people are called, by opaque id; empty for a reader who may not know.
+        papers: The reader may see which papers lapse.
+    """
+
+    say: Wording
+    today: date
+    machines: Mapping[str, str]
+    names: Mapping[str, str]
+    papers: bool
+
+
+def hindrances_card(found: Hindrances, reader: Reader) -> str:
+    """Them in words; who lacks which paper only for those who may know."""
+    say = reader.say
     if not found.coming and not found.already:
         return card(say("orders.papers"), f'<p class="good">{escape(say("orders.papers_fine"))}</p>')
-    machines = {one.id: one.name for one in visit.around.site.machines}
-    told = [_already(one, machines, say) for one in found.already]
-    told += [_coming(one, machines, names, visit, say.today(now)) for one in found.coming]
-    way = f'<p><a href="/access">{escape(say("orders.papers_see"))}</a></p>' if visit.may(Right.SEE_ACCESS) else ""
+    told = [_already(one, reader) for one in found.already]
+    told += [_coming(one, reader) for one in found.coming]
+    way = f'<p><a href="/access">{escape(say("orders.papers_see"))}</a></p>' if reader.papers else ""
     return card(say("orders.papers"), f'<ul class="order-papers">{"".join(told)}</ul>{way}')
 
 
-def _listed(machines: Sequence[str], names: Mapping[str, str]) -> str:
-    return ", ".join(names.get(one, one) for one in machines)
+def _listed(some: Sequence[str], reader: Reader) -> str:
+    return ", ".join(reader.machines.get(one, one) for one in some)
 
 
 def _operation(one: Hindered, say: Wording) -> str:
@@ -61,29 +77,29 @@ def _operation(one: Hindered, say: Wording) -> str:
     return f"<b>{escape(f'{number} {one.operation.description}'.strip())}</b>"
 
 
-def _already(one: Hindered, machines: Mapping[str, str], say: Wording) -> str:
-    text = say("orders.papers_already", machines=_listed(tuple(one.lost), machines))
-    return f'<li class="bad">{_operation(one, say)} {escape(text)}</li>'
+def _already(one: Hindered, reader: Reader) -> str:
+    text = reader.say("orders.papers_already", machines=_listed(tuple(one.lost), reader))
+    return f'<li class="bad">{_operation(one, reader.say)} {escape(text)}</li>'
 
 
-def _coming(one: Hindered, machines: Mapping[str, str], names: Mapping[str, str], visit: Visit, today: date) -> str:
-    say = visit.say
-    since = min(one.lost.values())
-    text = say("orders.papers_lost", machines=_listed(tuple(one.lost), machines), day=say.day(since, today))
+def _coming(one: Hindered, reader: Reader) -> str:
+    say = reader.say
+    since = say.day(min(one.lost.values()), reader.today)
+    text = say("orders.papers_lost", machines=_listed(tuple(one.lost), reader), day=since)
     if one.left:
-        text += " " + say("orders.papers_left", machines=_listed(one.left, machines))
+        text += " " + say("orders.papers_left", machines=_listed(one.left, reader))
     kind = "bad" if one.impossible else "warn"
-    if not visit.may(Right.SEE_ACCESS):
+    if not reader.papers:
         why = words.span("quiet small", say("orders.papers_ask"))
         return f'<li class="{kind}">{_operation(one, say)} {escape(text)}<br>{why}</li>'
-    because = "".join(f"<li>{_paper(paper, names, visit, today)}</li>" for paper in one.because)
+    because = "".join(f"<li>{_paper(paper, reader)}</li>" for paper in one.because)
     return f'<li class="{kind}">{_operation(one, say)} {escape(text)}<ul>{because}</ul></li>'
 
 
-def _paper(paper: Lapse, names: Mapping[str, str], visit: Visit, today: date) -> str:
-    say = visit.say
+def _paper(paper: Lapse, reader: Reader) -> str:
+    say = reader.say
     told = say(f"orders.paper.{paper.kind.value}")
-    if paper.person is not None and visit.may(Right.SEE_NAMES):
-        told += f", {names.get(paper.person, say('orders.forgotten'))}"
+    if paper.person is not None and reader.names:
+        told += f", {reader.names.get(paper.person, say('orders.forgotten'))}"
     key = "orders.paper_lapsed" if paper.lapsed else "orders.paper_until"
-    return escape(f"{told} {say(key, day=say.day(paper.last_day, today))}")
+    return escape(f"{told} {say(key, day=say.day(paper.last_day, reader.today))}")

@@ -19,7 +19,7 @@ from collector.web.orders import cards, detail, listing
 from collector.web.orders.cycle_chart import cycle_chart
 from collector.web.orders.dossier import Dossier, read_dossier
 from collector.web.orders.forms import Answers, Notice, form, on_pick, reason_field
-from collector.web.orders.hindrances import hindrances_card, read_hindrances
+from collector.web.orders.hindrances import Reader, hindrances_card, read_hindrances
 from collector.web.orders.refusals import refusal_text
 from collector.web.orders.words import address, operation_text
 
@@ -174,7 +174,11 @@ class _Page:
         found = await visit.read(
             lambda connection: read_hindrances(connection, workshop, order.number, order.due_date, now)
         )
-        into.set_content(hindrances_card(found, dossier.names, visit))
+        reader = Reader(
+            visit.say, workshop.day(now), {one.id: one.name for one in visit.around.site.machines},
+            dossier.names if visit.may(Right.SEE_NAMES) else {}, papers=visit.may(Right.SEE_ACCESS),
+        )  # fmt: skip
+        into.set_content(hindrances_card(found, reader))
 
     # What can be done.
 

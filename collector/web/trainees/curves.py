@@ -106,7 +106,7 @@ def curve_options(points: Sequence[Point], say: Wording) -> dict[str, Any]:
              "data": [None if one is None else _percent(one.median) for one in enough],
              "markLine": {"symbol": "none", "silent": True, "data": [{"yAxis": 100}],
                           "lineStyle": {"color": TONES["good"], "type": "dashed", "width": 2},
-                          "label": {"formatter": say("trainees.standard"), "position": "insideEndTop", "color": INK}}},
+                          "label": {"formatter": say("trainees.standard"), "position": "insideStartBottom", "color": INK}}},
             {"name": say("trainees.few"), "type": "scatter", "symbol": "emptyCircle", "symbolSize": 10, "z": 3,
              "itemStyle": {"color": INK, "borderWidth": 2},
              "data": [None if one is None else _percent(one.median) for one in few]},

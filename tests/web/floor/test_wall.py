@@ -75,6 +75,7 @@ async def test_a_stop_that_nobody_explained_is_asked_for_and_then_explained(tmp_
     async with scene(tmp_path, OPEN_SITE) as opened:
         await opened.hear("tour-1", execution="ACTIVE", part_count=5)
         await opened.around.desk.open_session("tour-1", ["E26-003"], order="26-1047", author="t", via="command")
+        opened.later(60)
         await opened.hear("tour-1", execution="READY")
         async with serving(opened) as served:
             await browser.open(served.url)

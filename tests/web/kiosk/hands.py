@@ -68,8 +68,15 @@ class Hands:
 
     async def code(self, panel: str, figures: str) -> None:
         """Type figures on the keys of a panel."""
-        for figure in figures:
-            await self.tap(f".panel-{panel} .digit", figure)
+        await self.browser.until(lambda: any(self.browser.find(f".panel-{panel} .digit")))
+        await self.browser.run(
+            """
+            const digits = [...document.querySelectorAll(`.panel-${arguments[0]} .digit`)];
+            for (const figure of arguments[1]) digits.find((one) => one.textContent.trim() === figure).click();
+            """,
+            panel,
+            figures,
+        )
 
     async def line(self, *, up: bool) -> None:
         """The network goes, or comes back."""
