@@ -8,7 +8,6 @@ from datetime import datetime
 
 from collector.core.attendance import Plan
 
-
 SESSION, WORK = "session:", "work:"
 """How a piece of evidence begins; see `CompetenceAssessed`."""
 

@@ -29,6 +29,9 @@ CUTTING = frozenset({Family.MACHINING_CENTRE, Family.CNC_LATHE, Family.MANUAL_MI
 SAID = 0.4
 """The share of their good parts that trainees declare at the kiosk."""
 
+UNTIMED = 300.0
+"""Seconds that a cycle takes which nobody has timed."""
+
 EXERCISES = 0.5
 """How often somebody practises at a machine for which there is no order."""
 
@@ -120,7 +123,9 @@ class Shift:
         if f"{operation.order}/{operation.operation}" != self.set_up:
             yield from self._prepare(operation)
         yield from self._open(operation, Role.RUN)
-        while self._at < self._booking.end - timedelta(minutes=4) and not self._workload.is_made(operation):
+        # Nobody begins a part that would not be finished before the bell.
+        last = self._booking.end - timedelta(seconds=1.6 * (operation.standard_cycle or UNTIMED))
+        while self._at < last and not self._workload.is_made(operation):
             yield from self._cycle(operation)
             if self._dice.random() < 0.03:
                 yield from self._stand()
@@ -190,7 +195,7 @@ class Shift:
         self.set_up = f"{operation.order}/{operation.operation}"
 
     def _cycle(self, operation: Operation) -> Acting:
-        standard = operation.standard_cycle or 300.0
+        standard = operation.standard_cycle or UNTIMED
         seconds = standard * self._hands.pace(self._persons, self._family)
         handling = min(240.0, 0.25 * standard) * self._dice.uniform(0.8, 1.6)
         yield Says(self._wait(handling), self._machine, "execution", "ACTIVE")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from itertools import pairwise
 from typing import TypeVar
@@ -96,6 +96,16 @@ class Pins:
             with self._store.reader() as connection:
                 found: str | None = connection.execute(select(table.c.number).where(table.c.person == person)).scalar()
                 return found
+
+        return await asyncio.to_thread(ask)
+
+    async def numbers(self) -> Mapping[str, str]:
+        """The numbers of all who have a PIN, by opaque id."""
+
+        def ask() -> dict[str, str]:
+            with self._store.reader() as connection:
+                rows = connection.execute(select(table.c.person, table.c.number))
+                return {person: number for person, number in rows}
 
         return await asyncio.to_thread(ask)
 

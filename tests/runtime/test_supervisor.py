@@ -152,7 +152,7 @@ class SlowLink(ScriptedLink):
 
 
 async def test_how_healthy_the_line_is() -> None:
-    """Since when it stands, how long opening and answering took, by how much values come late by the machine's clock."""
+    """Since when it stands, how long opening and answering took, by how much values come late."""
     house = House(ScriptedAdapter(Unreachable("away"), Unreachable("away")))
     old = Reading("m", "execution", "READY", Quality.GOOD, START - timedelta(hours=3), START)
     late = Reading("m", "power", 1.0, Quality.GOOD, START + timedelta(seconds=1.5), START)

@@ -102,7 +102,7 @@ def bomb() -> bytes:
         (bomb(), "pixels"),
         (b"%PDF-" + bytes(evidence.MOST_BYTES), "size"),
     ],
-    ids=["nothing", "a program", "a script in a drawing", "another kind", "a wrong head", "cut off", "a bomb", "too big"]
+    ids=["nothing", "a program", "a script in a drawing", "another kind", "a wrong head", "cut off", "a bomb", "large"]
 )  # fmt: skip
 def test_what_is_no_photo_and_no_document_is_refused(content: bytes, reason: str) -> None:
     """By what is in it, whatever its name says."""

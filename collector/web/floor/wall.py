@@ -180,7 +180,8 @@ def _made(tile: Tile, say: Wording) -> str:
     scrap = f' <span class="slower">{escape(say.counted("scrap", tile.scrap))}</span>' if tile.scrap else ""
     if not tile.done and tile.planned is None:
         return ""
-    return f"<p><b>{escape(parts)}</b>{scrap}{_pace(tile, say)}</p>{_bar(tile)}"
+    what = escape(say("parts" if tile.order is not None else "parts_today"))
+    return f'<p><span class="quiet">{what}</span> <b>{escape(parts)}</b>{scrap}{_pace(tile, say)}</p>{_bar(tile)}'
 
 
 def _pace(tile: Tile, say: Wording) -> str:

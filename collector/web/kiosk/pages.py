@@ -11,6 +11,7 @@ from collector.accounts.rights import Right
 from collector.web.house import House, Visit
 from collector.web.kiosk.acts import may_stand_at
 from collector.web.kiosk.booths import Booth, Booths
+from collector.web.kiosk.codes import codes_page
 from collector.web.kiosk.conversation import Conversation
 from collector.web.kiosk.face import FRAGMENTS, face_of
 from collector.web.kiosk.panels import actions, panels, words
@@ -25,13 +26,14 @@ IN_PANELS = {"which": ("scrap", "rework"), "leavers": ("leave",)}
 
 
 def kiosk_pages(house: House, booths: Booths) -> None:
-    """Register the pages `/kiosk` and `/kiosk/{machine}`.
+    """Register the pages `/kiosk` and `/kiosk/{machine}`, and `/codes` for trainers.
 
     Args:
         house: Where they stand.
         booths: What they show, and where what is touched is done.
     """
     script = SCRIPT.read_text("utf-8")
+    codes_page(house, booths.floor.pins)
 
     @house.page("/kiosk", right=Right.USE_KIOSK, title="kiosk.title", style="kiosk.css", framed=False)
     async def choose(visit: Visit) -> None:

@@ -122,7 +122,10 @@ def quartile_options(
     if top is not None:
         longest = [(place, one.quartiles[4]) for place, one in enumerate(found) if one is not None]
         series.append(_outliers(longest, per, top, say))
-    words = json.dumps([say(f"machine.cycles.box.{name}") for name in ("least", "lower", "median", "upper", "most")])
+    words = json.dumps(
+        [say(f"machine.cycles.box.{name}") for name in ("least", "lower", "median", "upper", "most")],
+        ensure_ascii=False,
+    )
     counts = json.dumps([say.number(one.cycles) if one is not None else "" for one in found])
     locale = "fr-FR" if say.language == "fr" else "en-GB"
     # ECharts' own words for a box are English.

@@ -109,7 +109,6 @@ FRENCH: Mapping[str, str] = {
     "fresh": "À jour",
     "stale": "Dernière valeur il y a {time}",
     # The dialog.
-    "close": "Fermer",
     "signal": "Signal",
     "value": "Valeur",
     "quality": "Qualité",
@@ -271,7 +270,6 @@ ENGLISH: Mapping[str, str] = {
     "fresh": "Up to date",
     "stale": "Last value {time} ago",
     # The dialog.
-    "close": "Close",
     "signal": "Signal",
     "value": "Value",
     "quality": "Quality",

@@ -90,7 +90,7 @@ def curve_options(points: Sequence[Point], say: Wording) -> dict[str, Any]:
         "xAxis": {"type": "category", "data": [_week(week, say) for week in weeks], "axisTick": {"show": False},
                   "name": say("trainees.week_of"), "nameLocation": "middle", "nameGap": 28},
         "yAxis": {"type": "value", "min": low, "max": high, "minInterval": 20, "name": say("trainees.of_standard"),
-                  "nameTextStyle": {"align": "left"}, "axisLabel": {"formatter": "{value} %"}},
+                  "nameTextStyle": {"align": "left"}, "axisLabel": {"formatter": "{value} %", "color": INK}},
         "grid": {"left": 8, "right": 16, "top": 64, "bottom": 32, "containLabel": True},
         "series": [
             # What a bar stands on: the way up to the lower quartile, which nobody sees.
@@ -106,9 +106,10 @@ def curve_options(points: Sequence[Point], say: Wording) -> dict[str, Any]:
              "data": [None if one is None else _percent(one.median) for one in enough],
              "markLine": {"symbol": "none", "silent": True, "data": [{"yAxis": 100}],
                           "lineStyle": {"color": TONES["good"], "type": "dashed", "width": 2},
-                          "label": {"formatter": say("trainees.standard"), "position": "insideStartBottom", "color": INK}}},
-            {"name": say("trainees.few"), "type": "scatter", "symbol": "emptyCircle", "symbolSize": 10, "z": 3,
-             "itemStyle": {"color": INK, "borderWidth": 2},
+                          "label": {"formatter": say("trainees.standard"), "position": "insideStartBottom",
+                                    "color": INK}}},
+            {"name": say("trainees.few"), "type": "scatter", "symbol": "circle", "symbolSize": 10, "z": 3,
+             "itemStyle": {"color": "transparent", "borderColor": INK, "borderWidth": 2},
              "data": [None if one is None else _percent(one.median) for one in few]},
         ],
     }  # fmt: skip

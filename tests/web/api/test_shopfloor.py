@@ -78,7 +78,7 @@ async def test_stops_and_calls(served: Served) -> None:
     scene = served.scene
     await session_with_parts(served, 1)
     assert (await post(served, "stops", machine=MACHINE, reason="material")).status_code == 204
-    stopped = scene.clock.now()
+    stopped = scene.clock.now() - timedelta(seconds=5)
     assert (await post(served, "stops", machine=MACHINE, reason="mood")).status_code == 409
     scene.later(120)
     await scene.hear(MACHINE, execution="ACTIVE")

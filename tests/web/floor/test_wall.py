@@ -94,7 +94,7 @@ async def test_the_wall_turns_by_itself_and_names_nobody(open_day: Served, brows
     open_day.scene.host.comes(AccountRole.WALL)
     await call(open_day.scene)
     await browser.open(f"{open_day.url}/wall?every=600", ".wall .slide[data-shown]")
-    await browser.shows(".wall-tiles", "Centre d'usinage DMU 50", "26-1042 Support de palier", "3 sur 48")
+    await browser.shows(".wall-tiles", "Centre d'usinage DMU 50", "26-1042 Support de palier", "Pièces 3 sur 48")
     await browser.shows(".wall-tiles", "Formateur demandé", "Arrêt d'urgence")
     await browser.until(lambda: bool(browser.find(".wall[data-awake]")))
     await browser.picture("wall-tiles", 1920, 1080)

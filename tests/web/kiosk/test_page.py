@@ -403,3 +403,24 @@ async def test_who_may_stand_there(kiosk: Served, at_work: Stall, hands: Hands) 
     elsewhere = {"Origin": "http://evil.example", "Sec-Fetch-Site": "cross-site"}
     answer = await kiosk.api.post(f"/kiosk/{BRAKE}/act", json={"act": "badge", "badge": "04D94138"}, headers=elsewhere)
     assert answer.status_code == 403
+
+
+async def test_a_trainer_gives_codes(kiosk: Served, at_work: Stall, hands: Hands) -> None:
+    """Shown once, when it is given, and good at a kiosk; removed, it opens nothing; a kiosk itself gives none."""
+    assert (await kiosk.api.get("/codes")).status_code == 403
+    at_work.host.comes(AccountRole.TRAINER)
+    await hands.size(1280, 800)
+    await hands.browser.open(f"{kiosk.url}/codes", ".page table")
+    await hands.browser.until(lambda: bool(hands.browser.driver.execute_script("return !!window.did_handshake")))
+    await hands.tap("[aria-label='Donner un code : Gabin Martin']")
+    await hands.sees(".notice.good", "Gabin Martin : numéro", "ne sera plus affiché")
+    await hands.picture("codes", (1280, 800))
+    text = (await hands.browser.read(".notice.good .figure-big")).split()
+    number, pin = text[-3].rstrip(","), text[-1]
+    assert (await at_work.floor.pins.who(number, pin, device="v-1")).id == await at_work.id(GABIN)
+    await hands.browser.open(f"{kiosk.url}/codes?lang=en", ".page table")
+    assert pin not in await hands.kept()
+    await hands.browser.until(lambda: bool(hands.browser.driver.execute_script("return !!window.did_handshake")))
+    await hands.tap("[aria-label='Remove : Gabin Martin']")
+    await hands.sees(".notice", "Gabin Martin has no code any more.")
+    assert await at_work.floor.pins.number(await at_work.id(GABIN)) is None

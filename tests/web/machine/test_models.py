@@ -143,7 +143,7 @@ def test_tools_with_what_is_left_of_them() -> None:
         one.values[name] = Reading("tour-1", name, value, Quality.GOOD, None, MORNING)
     rows = plain(tools_table([ToolSum("T2", 3, 90.0), ToolSum("T4", 12, 3700.0)], one, SAY))
     assert "T2 1 min 30 s 3 inconnu" in rows, "not known, and no guess"
-    assert "T4 en place 1 h 02 min 12 6 %" in rows
+    assert "T4 en place 1 h 01 min 12 6 %" in rows
     assert "T9 0,0 s 0 80 %" in rows, "in the magazine, and not used"
     assert plain(tools_table([], live(), SAY)) == "Aucun outil vu dans cette période."
 

@@ -1,4 +1,4 @@
-"""The page of one machine in a real browser: live, over any days, in both languages, for whom it is and for whom not."""
+"""The page of one machine in a real browser: live, over any days, in both languages, for those who may."""
 
 from __future__ import annotations
 
@@ -76,6 +76,10 @@ async def test_today_is_live(shop: Served, browser: Browser) -> None:
         await drawn(browser, card)
     await browser.picture("machine-today", 1600, 3000)
     await browser.picture("machine-phone", 500, 1800)
+    dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
+    await asyncio.to_thread(browser.driver.execute_cdp_cmd, "Emulation.setEmulatedMedia", dark)
+    await browser.picture("machine-dark", 1600, 2200)
+    await asyncio.to_thread(browser.driver.execute_cdp_cmd, "Emulation.setEmulatedMedia", {"features": []})
     await opened.hear("tour-1", execution="ACTIVE", program="NEUF")
     await browser.shows("#tour-1.is-running", "En marche")
     await browser.shows("#values", "Programme NEUF bonne 0 s")
@@ -96,7 +100,7 @@ async def test_days_to_choose_stay_in_the_address(shop: Served, browser: Browser
     )
     await browser.until(lambda: "from=2026-11-16&to=2026-11-23" in browser.driver.current_url)
     await browser.shows("#alarms", "E-77 Niveau d'huile 6 12 min 00 s")
-    await browser.shows("#tools", "T4 1 h 15 min 72", "T2 25 min 00 s 72")
+    await browser.shows("#tools", "T4 en place 1 h 16 min 72", "T2 25 min 25 s 72")
     for card in ("#timeline", "#cycles"):
         await drawn(browser, card)
     await browser.picture("machine-days", 1600, 3000)
@@ -126,7 +130,7 @@ async def test_a_year_is_shown_while_it_is_still_added_up(
     monkeypatch.setattr(pages, "AT_ONCE", 2)
     await browser.open(f"{shop.url}/machines/tour-1?from=2026-10-01&to=2026-11-23&lang=en", READY)
     await browser.shows("#trs", "TRS of the machine", "Opening time (tO)")
-    await browser.shows("#tools", "T4 1 h 15 min 72")
+    await browser.shows("#tools", "T4 active 1 h 16 min 72")
     await drawn(browser, "#timeline")
 
 
