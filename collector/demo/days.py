@@ -97,13 +97,17 @@ class Days:
         usual, other = TRAINERS[place]
         return self._school.ids[other if self._dice.random() < 0.12 else usual]
 
-    def _office(self, day: date) -> Acting:
-        """Orders come in in the morning; what is finished in the evening is called done."""
+    def bring_in(self, day: date, at: datetime) -> Acting:
+        """The orders that have come by a day, as far as they are not there yet."""
         for wanted in self._wanted.values():
             if wanted.received <= day and wanted.order.number not in self._brought:
                 self._brought.add(wanted.order.number)
-                at = self.moment(day, time(8, 4)) + timedelta(seconds=len(self._brought))
+                at += timedelta(seconds=1)
                 yield Changes(at, wanted.order, wanted.operations)
+
+    def _office(self, day: date) -> Acting:
+        """Orders come in in the morning; what is finished in the evening is called done."""
+        yield from self.bring_in(day, self.moment(day, time(8, 4)))
         at = self.moment(day, time(17, 20))
         yield Tells(at, [])
         for number in list(self.workload.done()):

@@ -68,6 +68,8 @@ def tell(site: Site, lists: Path, today: date, progress: Progress, *, span: int 
             if number % JUDGED_EVERY == 1:
                 past.write_down()
                 judge(store, clock, site.trainings, school, dice, number / len(dates))
+        # What came on the last days, or before a past that is shorter than the orders are old.
+        past.live_through([days.bring_in(today, clock.at)])
         past.write_down()
         past.leave()
         measure(site, store, clock.at, dice)

@@ -104,8 +104,8 @@ class Pins:
 
         def ask() -> dict[str, str]:
             with self._store.reader() as connection:
-                rows = connection.execute(select(table.c.person, table.c.number))
-                return {person: number for person, number in rows}
+                rows = connection.execute(select(table.c.person, table.c.number)).all()
+                return dict(row._tuple() for row in rows)
 
         return await asyncio.to_thread(ask)
 

@@ -266,6 +266,12 @@
   (async () => {
     while (!window.socket) await wait(50);
     window.socket.off("connect_error");
+    window.socket.on("connect_error", (error) => {
+      // Answered by a collector that does not know this page any more: it was started anew.
+      if (error.message === "Implicit handshake failed") window.location.reload();
+      // A proxy may let no web socket through.
+      if (error.message === "timeout") window.socket.io.opts.transports = ["polling", "websocket"];
+    });
   })();
 
   beat();
