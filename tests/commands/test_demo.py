@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from collector.control import Control, read_control
 from tests.commands.shell import PATIENCE, School, ended, until
@@ -36,6 +37,7 @@ def begun(process: subprocess.Popen[str]) -> str:
     raise AssertionError(said)
 
 
+@pytest.mark.timeout(300)
 def test_the_demo_is_a_school_alive(tmp_path: Path) -> None:
     """Everything is connected, somebody is everywhere, a lathe obeys its permit; a second start goes on with it."""
     folder = tmp_path / "demo"

@@ -25,7 +25,7 @@ def faults(schema: dict[str, Any], data: Any) -> list[str]:
     return [error.json_path for error in Draft202012Validator(schema).iter_errors(data)]
 
 
-@pytest.mark.parametrize("name", ["etabli.example.toml", "demo/etabli.toml"])
+@pytest.mark.parametrize("name", ["etabli.example.toml", "demo/etabli.toml", "demo/school/etabli.toml"])
 def test_the_schema_takes_the_shipped_sites(name: str) -> None:
     """An editor underlines nothing in what we ship."""
     assert faults(schema(), content(shipped(name))) == []

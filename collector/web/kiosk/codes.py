@@ -41,7 +41,9 @@ class _Codes:
         with ui.element("div").classes("page"):
             title, what = escape(self._say("kiosk.codes")), escape(self._say("kiosk.codes_what"))
             ui.html(f'<h1>{title}</h1><p class="quiet">{what}</p>', sanitize=False)
+            # In sight wherever in the list the button was: what it says is said once.
             self._word = ui.html("", sanitize=False).props('role="status"')
+            self._word.style("position: sticky; top: 0.5rem; z-index: 5")
             self._list = ui.element("div").classes("card")
 
     async def show(self) -> None:
