@@ -105,7 +105,7 @@ class Pins:
         def ask() -> dict[str, str]:
             with self._store.reader() as connection:
                 rows = connection.execute(select(table.c.person, table.c.number)).all()
-                return dict(row._tuple() for row in rows)
+                return {row.person: row.number for row in rows}
 
         return await asyncio.to_thread(ask)
 

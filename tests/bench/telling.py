@@ -11,6 +11,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection
 
+from collector.access.dossier import Mode
 from collector.core.facts import (
     AccessDecided,
     AlarmCleared,
@@ -58,7 +59,7 @@ def answers(clerk: Clerk, at: datetime) -> Answers:
     watch = {trainer: Presence(trainer, place, at, at) for trainer, place in zip(TRAINERS, PLACES, strict=True)}
     everybody = [f"p-pupil{number:03}" for number in range(TRAINEES)]
     return {
-        (person, one.id): clerk.answer(Question(person, one.id, None, at, watch=watch))
+        (person, one.id): clerk.answer(Question(person, one.id, Mode.PRODUCTION, at, watch=watch))
         for person in everybody
         for one in MACHINES
     }
@@ -131,7 +132,7 @@ def _session(slot: Slot, known: Answers, pack: str) -> Iterator[Fact]:
 def _decided(slot: Slot, person: str, answer: Answer, pack: str, at: datetime) -> AccessDecided:
     decision = answer.decision
     return AccessDecided(
-        machine=slot.name, at=at, decision=f"a-{slot.id}-{person}", person=person, mode=None, task=None,
+        machine=slot.name, at=at, decision=f"a-{slot.id}-{person}", person=person, mode=Mode.PRODUCTION.value, task=None,
         outcome=decision.outcome.value, row=decision.row, failed=tuple(one.code for one in decision.failed),
         ends_at=decision.ends_at, guardian=next((duty.by for duty in decision.obligations), None),
         snapshot=answer.digest, pack=pack, via="badge", enforced=False,

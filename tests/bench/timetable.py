@@ -155,9 +155,13 @@ def _works(machine: int, slots: int) -> list[tuple[int, int, bool, float]]:
 
 
 def _at_work(number: int) -> Iterator[tuple[str, ...]]:
-    """Who is at each machine: nobody is at two; one session in ten has two trainees, one in four hundred nobody."""
+    """Who is at each machine: half of them before and half after noon, at another machine each week.
+
+    Nobody is at two; in one session of ten there are two trainees, in one of four hundred nobody has badged in.
+    """
+    week, afternoon = number // (5 * len(SLOTS)), number // 2 % 2
     for machine in range(len(MACHINES)):
-        one = (2 * machine + 7 * number) % TRAINEES
-        here: Sequence[int] = (one, one + 1 - 2 * (one % 2)) if (number * 5 + machine) % 10 == 0 else (one,)
+        one = (2 * machine + 6 * week + afternoon) % TRAINEES
+        here: Sequence[int] = (one, one + 1 - 2 * (one % 2)) if (number * 7 + machine) % 10 == 0 else (one,)
         nobody = (number * len(MACHINES) + machine) % 401 == 400
         yield () if nobody else tuple(f"p-pupil{person:03}" for person in here)

@@ -63,6 +63,7 @@ def test_the_shipped_profiles_are_there() -> None:
         "opcua/machinery-machine-tool",
         "opcua/siemens-sinumerik",
         "opcua/simulated-machining-centre",
+        "scripted/demo-machine",
         "scripted/example",
     ]
 

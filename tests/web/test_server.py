@@ -71,6 +71,7 @@ class Looker:
     """A page that remembers what it was shown."""
 
     language = "fr"
+    named = True
 
     def __init__(self) -> None:
         self.sights: asyncio.Queue[Sight] = asyncio.Queue()
