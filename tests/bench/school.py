@@ -75,13 +75,18 @@ _FAMILY = (
     "Garnier",
 )  # fmt: skip
 HEAD, OFFICER, TRAINERS = "p-adult001", "p-adult002", ("p-adult003", "p-adult004", "p-adult005")
+BORN = date(1980, 1, 5)
 ADULTS = (
-    Person(id=HEAD, reference="R-01", given_name="Catherine", family_name="Perrin", role=PersonRole.HEAD),
-    Person(id=OFFICER, reference="R-02", given_name="Yann", family_name="Le Goff", role=PersonRole.SAFETY_OFFICER),
-    Person(id=TRAINERS[0], reference="F-01", given_name="Didier", family_name="Weber", role=PersonRole.TRAINER),
-    Person(id=TRAINERS[1], reference="F-02", given_name="Sylvie", family_name="Marchand", role=PersonRole.TRAINER),
-    Person(id=TRAINERS[2], reference="F-03", given_name="Karim", family_name="Haddad", role=PersonRole.TRAINER),
-)
+    Person(id=HEAD, reference="R-01", given_name="Catherine", family_name="Perrin", role=PersonRole.HEAD, birth_date=BORN),
+    Person(id=OFFICER, reference="R-02", given_name="Yann", family_name="Le Goff", role=PersonRole.SAFETY_OFFICER,
+           birth_date=BORN),
+    Person(id=TRAINERS[0], reference="F-01", given_name="Didier", family_name="Weber", role=PersonRole.TRAINER,
+           birth_date=BORN),
+    Person(id=TRAINERS[1], reference="F-02", given_name="Sylvie", family_name="Marchand", role=PersonRole.TRAINER,
+           birth_date=BORN),
+    Person(id=TRAINERS[2], reference="F-03", given_name="Karim", family_name="Haddad", role=PersonRole.TRAINER,
+           birth_date=BORN),
+)  # fmt: skip
 
 PROFILE = f"""
 [profile]
