@@ -300,6 +300,7 @@ async def _prune(shop: Workshop) -> None:
             keep = shop.site.store
             oldest = shop.clock.now() - timedelta(seconds=keep.samples_age)
             await asyncio.to_thread(shop.samples.prune, before=oldest, max_bytes=keep.samples_size)
+            await asyncio.to_thread(shop.samples.summarise, shop.clock.now())
         except EtabliError as error:
             log.warning("old samples cannot be removed", extra={"reason": str(error)})
         await shop.clock.sleep(PRUNE_EVERY)

@@ -136,9 +136,10 @@ class Shift:
     def _exercise(self) -> Acting:
         """There is no order: somebody makes a part to learn by, slowly, until the hours are over."""
         yield from self._open(None, Role.RUN)
+        usual = self._rules.standard.cycle or UNTIMED
         while self._at < self._booking.end - timedelta(minutes=70):
-            yield Says(self._wait(self._dice.uniform(600, 1500)), self._machine, "execution", "ACTIVE")
-            yield from self._count(self._dice.uniform(2400, 4200))
+            yield Says(self._wait(self._dice.uniform(1800, 3000)), self._machine, "execution", "ACTIVE")
+            yield from self._count(usual * self._dice.uniform(1.2, 2.2))
         self._wait(max(0.0, (self._booking.end - self._at).total_seconds()))
         yield from self._close("left")
 

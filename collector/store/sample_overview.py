@@ -6,11 +6,12 @@ still has every peak and every hole. The overview follows behind: what is too yo
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from collector.store.schema import micros
 
@@ -25,8 +26,9 @@ STEP = 20_000
 """Samples that are read in one transaction: some ten milliseconds, in which nothing else is written."""
 
 SCHEMA = (
-    "CREATE TABLE overview (series INTEGER NOT NULL, at INTEGER NOT NULL, low REAL, low_at INTEGER, low_quality INTEGER,"
-    " high REAL, high_at INTEGER, high_quality INTEGER, lost_at INTEGER, PRIMARY KEY (series, at)) WITHOUT ROWID",
+    "CREATE TABLE overview (series INTEGER NOT NULL, at INTEGER NOT NULL, low REAL, low_at INTEGER, "
+    "low_quality INTEGER, high REAL, high_at INTEGER, high_quality INTEGER, lost_at INTEGER, "
+    "PRIMARY KEY (series, at)) WITHOUT ROWID",
     "CREATE TABLE overview_until (series INTEGER PRIMARY KEY, until INTEGER NOT NULL)",
     "CREATE TABLE overview_late (series INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (series, at)) WITHOUT ROWID",
 )
@@ -48,42 +50,49 @@ LEFT JOIN (SELECT at - at % {PIECE} AS piece, MIN(at) AS at FROM sample
 Point = tuple[int, float | None, int]
 """A sample as it is kept: when (microseconds since 1970), value, quality."""
 
+LOST = 2
+"""The quality of what cannot be trusted, as it is kept."""
+
 
 def piece_of(at: int) -> int:
     """Where the piece begins in which an instant lies."""
     return at - at % PIECE
 
 
-def summarise(connection: sqlite3.Connection, lock: threading.Lock, now: datetime) -> dict[int, int]:
+def summarised(connection: sqlite3.Connection) -> dict[int, int]:
+    """By series, up to when it is in the overview (microseconds since 1970)."""
+    return dict(connection.execute("SELECT series, until FROM overview_until").fetchall())
+
+
+def summarise(connection: sqlite3.Connection, lock: threading.Lock, now: datetime, known: dict[int, int]) -> None:
     """Bring the overview up to what has settled; `lock` is held for one step at a time.
 
-    Returns:
-        By series, up to when it is in the overview (microseconds since 1970).
+    Args:
+        connection: Writes the samples.
+        lock: Held by whoever writes them.
+        now: The present (UTC).
+        known: As `summarised` gives it; follows with every step.
     """
     until = piece_of(micros(now - SETTLES))
     with lock:
         series = [row[0] for row in connection.execute("SELECT id FROM series")]
     for one in series:
-        while _step(connection, lock, one, until):
+        while _step(connection, lock, one, until, known):
             pass
     with lock:
         late = connection.execute("SELECT series, at FROM overview_late").fetchall()
     for key in late:
         with lock:
             _anew(connection, *key)
-    with lock:
-        return dict(connection.execute("SELECT series, until FROM overview_until"))
 
 
-def _step(connection: sqlite3.Connection, lock: threading.Lock, series: int, until: int) -> bool:
+def _step(connection: sqlite3.Connection, lock: threading.Lock, series: int, until: int, known: dict[int, int]) -> bool:
     """Take one step; whether there are more."""
     with lock:
-        known = connection.execute("SELECT until FROM overview_until WHERE series = ?", (series,)).fetchone()
-        if known is None:
-            # A series that has no samples yet has none before this, unless a clock is wrong: then they come late.
-            known = connection.execute("SELECT MIN(at) FROM sample WHERE series = ?", (series,)).fetchone()
-        start = piece_of(known[0]) if known[0] is not None else until
-        if start >= until and known[0] is not None:
+        first = known.get(series)
+        if first is None:
+            first = connection.execute("SELECT MIN(at) FROM sample WHERE series = ?", (series,)).fetchone()[0]
+        if first is None or (start := piece_of(first)) >= until:
             return False
         far = connection.execute(
             "SELECT at FROM sample WHERE series = ? AND at >= ? ORDER BY at LIMIT 1 OFFSET ?", (series, start, STEP)
@@ -97,6 +106,7 @@ def _step(connection: sqlite3.Connection, lock: threading.Lock, series: int, unt
         except BaseException:
             connection.execute("ROLLBACK")
             raise
+        known[series] = end
     return end < until
 
 
@@ -165,12 +175,11 @@ def drawn(connection: sqlite3.Connection, series: int, start: int, end: int, wid
     lows, highs, losses = dict[int, _Value](), dict[int, _Value](), dict[int, int]()
     for asked, since, before in ((_SAMPLES, start, begin), (_PIECES, begin, until), (_SAMPLES, until, end)):
         key = {"series": series, "since": since, "before": before, "start": start, "width": width}
-        lowest, highest, lost = asked
-        for part, *low in connection.execute(lowest, key):
+        for part, *low in connection.execute(asked.lowest, key):
             lows[part] = min(lows.get(part, _HIGHEST), _Value(*low), key=_by_value)
-        for part, *high in connection.execute(highest, key):
+        for part, *high in connection.execute(asked.highest, key):
             highs[part] = max(highs.get(part, _LOWEST), _Value(*high), key=_by_value)
-        for part, at in connection.execute(lost, key):
+        for part, at in connection.execute(asked.lost, key):
             losses[part] = min(losses.get(part, at), at)
     return {*lows.values(), *highs.values(), *((at, None, LOST) for at in losses.values())}
 
@@ -190,14 +199,25 @@ def _by_value(one: _Value) -> float:
 _HIGHEST, _LOWEST = _Value(0, math.inf, 0), _Value(0, -math.inf, 0)
 
 
-def _asked(table: str, low: str, high: str, lost: str) -> tuple[str, str, str]:
-    """The questions for the lowest, the highest, the first loss of each part of a chart."""
-    within = f"FROM {table} WHERE series = :series AND at >= :since AND at < :before"
-    part = "SELECT (at - :start) / :width,"
-    return (
-        f"{part} {low} {within} GROUP BY 1", f"{part} {high} {within} GROUP BY 1", f"{part} {lost} {within} GROUP BY 1"
-    )  # fmt: skip
+_WITHIN = "WHERE series = :series AND at >= :since AND at < :before"
+_PART = "(at - :start) / :width"
 
 
-# SQLite takes the other columns from the row that holds the minimum or maximum.
-_SAMPLES = _asked("known", "at, MIN(value), quality", "at, MAX(value), quality", "MIN(at)")
+class _Questions(NamedTuple):
+    """For the lowest value, the highest, and the first loss of each part of a chart."""
+
+    lowest: str
+    highest: str
+    lost: str
+
+
+_SAMPLES = _Questions(
+    f"SELECT {_PART}, at, MIN(value), quality FROM sample {_WITHIN} AND value IS NOT NULL GROUP BY 1",
+    f"SELECT {_PART}, at, MAX(value), quality FROM sample {_WITHIN} AND value IS NOT NULL GROUP BY 1",
+    f"SELECT {_PART}, MIN(at) FROM sample {_WITHIN} AND value IS NULL GROUP BY 1",
+)
+_PIECES = _Questions(
+    f"SELECT {_PART}, low_at, MIN(low), low_quality FROM overview {_WITHIN} AND low IS NOT NULL GROUP BY 1",
+    f"SELECT {_PART}, high_at, MAX(high), high_quality FROM overview {_WITHIN} AND high IS NOT NULL GROUP BY 1",
+    f"SELECT {_PART}, MIN(lost_at) FROM overview {_WITHIN} AND lost_at IS NOT NULL GROUP BY 1",
+)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from collector.core.signals import Quality
 from collector.errors import SamplesError
+from collector.store import sample_overview
 from collector.store.samples import CODES, FILE
 from collector.store.schema import instant, micros
 
@@ -59,7 +60,7 @@ class SampleReader:
         """Samples of one series from `since` up to, not including, `until`, by time.
 
         Where there are more than `max_points`, the time is cut into equal pieces, and of each piece the lowest and the
-        highest value and the first loss of trust are kept.
+        highest value and the first loss of trust are kept; long times are read out of the overview.
 
         Raises:
             SamplesError: If the file cannot be read.
@@ -73,10 +74,15 @@ class SampleReader:
                 return []
             key = (row[0], start, end)
             within = "FROM sample WHERE series = ? AND at >= ? AND at < ?"
-            count, known = connection.execute(f"SELECT COUNT(*), COUNT(value) {within}", key).fetchone()
-            if count <= max_points:
-                found = connection.execute(f"SELECT at, value, quality {within} ORDER BY at", key).fetchall()
+            width = -(-(end - start) // max(1, max_points // 3))
+            few = f"SELECT at, value, quality {within} ORDER BY at LIMIT ?"
+            found = connection.execute(few, (*key, max_points + 1)).fetchall()
+            if len(found) <= max_points:
+                pass
+            elif (settled := sample_overview.serves(connection, *key, width)) is not None:
+                found = sorted(sample_overview.drawn(connection, *key, width, settled), key=lambda one: one[0])
             else:
+                count, known = connection.execute(f"SELECT COUNT(*), COUNT(value) {within}", key).fetchone()
                 pieces = max(1, max_points // (2 if known == count else 3))
                 width = -(-(end - start) // pieces)
                 by_piece = "GROUP BY (at - ?) / ?"

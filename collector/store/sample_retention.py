@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from datetime import datetime
 
+from collector.store import sample_overview
 from collector.store.schema import micros
 
 STEP = 5_000
@@ -52,6 +53,8 @@ def _remove(connection: sqlite3.Connection, lock: threading.Lock, before: int) -
             removed += changed
             if far is None:
                 break
+        with lock:
+            sample_overview.forget(connection, series, before)
     return removed
 
 

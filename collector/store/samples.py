@@ -15,11 +15,12 @@ from typing import Self
 from collector.core.dead_band import DeadBand
 from collector.core.signals import Quality, Reading, kind_of
 from collector.errors import SamplesError
+from collector.store import sample_overview
 from collector.store.sample_retention import prune
 from collector.store.schema import EPOCH, micros
 
 FILE = "samples.sqlite"
-VERSION = 1
+VERSION = 2
 WAL_LIMIT = 64 * 1024 * 1024
 CHECKPOINT_PAGES = 8_000
 """A thousand series dirty a thousand pages with every batch, mostly the same as before: the log is carried over into
@@ -113,6 +114,7 @@ class SampleWriter:
         self.counts = SampleCounts()
         try:
             self._connection = connect(Path(directory))
+            self._summarised = sample_overview.summarised(self._connection)
         except (sqlite3.Error, OSError) as error:
             raise SamplesError(
                 f"{Path(directory) / FILE} cannot be opened: {error}; it holds measured values only, no facts: move it"
@@ -186,6 +188,20 @@ class SampleWriter:
         except sqlite3.Error as error:
             raise SamplesError(f"old samples cannot be removed: {error}") from error
 
+    def summarise(self, now: datetime) -> None:
+        """Bring the overview up to date, by which charts of long times are drawn; in small steps, as `prune`.
+
+        Args:
+            now: The present (UTC); what is younger than two hours is left for the next time.
+
+        Raises:
+            SamplesError: If the file cannot be written.
+        """
+        try:
+            sample_overview.summarise(self._connection, self._lock, now, self._summarised)
+        except sqlite3.Error as error:
+            raise SamplesError(f"samples cannot be summed up: {error}") from error
+
     def _sift(self, readings: Iterable[Reading]) -> list[tuple[int, int, float | None, int]]:
         rows: list[tuple[int, int, float | None, int]] = []
         tracks, heartbeat, seen = self._tracks, self._heartbeat, 0
@@ -238,10 +254,14 @@ class SampleWriter:
     def _store(self, rows: Sequence[tuple[int, int, float | None, int]]) -> int:
         if not rows:
             return 0
-        connection = self._connection
+        connection, known = self._connection, self._summarised
         try:
             connection.execute("BEGIN IMMEDIATE")
             connection.executemany(_INSERT, rows)
+            if late := {
+                (series, sample_overview.piece_of(at)) for series, at, _, _ in rows if at < known.get(series, 0)
+            }:
+                sample_overview.late(connection, late)
             connection.execute("COMMIT")
         except sqlite3.Error as error:
             if connection.in_transaction:
@@ -279,10 +299,9 @@ def connect(directory: Path) -> sqlite3.Connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise SamplesError(f"{path} was written by a newer version ({version}, this one knows {VERSION})")
-        if version == 0:
-            for statement in _SCHEMA:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version={VERSION}")
+        for statement in (*(_SCHEMA if version == 0 else ()), *(sample_overview.SCHEMA if version < VERSION else ())):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         connection.close()

@@ -63,6 +63,8 @@ def make_year(directory: Path, port: int, now: datetime | None = None) -> Year:
     with SampleWriter(data):
         pass
     samples = mass.fill_samples(data, slots)
+    with SampleWriter(data) as writer:
+        writer.summarise(now)
     with Store.open(data) as store:
         store.write_now(lambda connection: _put_orders(connection, now))
         with store.reader() as connection:
