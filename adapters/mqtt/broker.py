@@ -12,7 +12,8 @@ import contextlib
 import logging
 import math
 import socket
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from functools import partial
 from typing import Any, TypeVar, cast
 
 import aiomqtt
@@ -21,7 +22,7 @@ from paho.mqtt.reasoncodes import ReasonCode
 from adapters.mqtt.connection import Connection
 from adapters.mqtt.line import Tls, dial, secrets_of
 from adapters.mqtt.refusals import TooMany, by_exception
-from collector.errors import Refused, Unreachable
+from collector.errors import DeviceError, Refused, Unreachable
 
 MOST_WAITING = 5_000
 """Messages that may wait to be read. More end the line: a badge or a part is never left out in silence."""
@@ -33,11 +34,22 @@ T = TypeVar("T")
 
 
 class _Waiting(asyncio.Queue[aiomqtt.Message]):
-    """Messages that wait to be read. aiomqtt would leave out what finds no room; here it ends the line."""
+    """Messages that wait to be read. aiomqtt would leave out what finds no room; here it ends the line.
+
+    Args:
+        spilt: Told why it ends: whoever asks for something then may hear first that nobody is connected any more.
+        maxsize: How many may wait.
+    """
+
+    def __init__(self, spilt: Callable[[TooMany], None], maxsize: int) -> None:
+        super().__init__(maxsize)
+        self._spilt = spilt
 
     def put_nowait(self, item: aiomqtt.Message) -> None:
         if self.full():
-            raise TooMany(f"more than {MOST_WAITING} messages waited to be read")
+            too_many = TooMany(f"more than {MOST_WAITING} messages waited to be read")
+            self._spilt(too_many)
+            raise too_many
         super().put_nowait(item)
 
 
@@ -57,6 +69,7 @@ class Broker:
         self._lent: socket.socket | None = None
         self._tls: Tls | None = None
         self._entered = False
+        self._spilt: TooMany | None = None
 
     async def open(self) -> None:
         """Connect and log in.
@@ -82,7 +95,7 @@ class Broker:
             protocol=aiomqtt.ProtocolVersion.V311,
             timeout=math.inf,
             keepalive=round(connection.keep_alive),
-            queue_type=_Waiting,
+            queue_type=cast("type[asyncio.Queue[aiomqtt.Message]]", partial(_Waiting, self._spill)),
             max_queued_incoming_messages=MOST_WAITING,
             max_queued_outgoing_messages=MOST_WAITING,
             tls_context=self._tls,
@@ -168,7 +181,7 @@ class Broker:
             try:
                 message = await anext(client.messages)
             except (aiomqtt.MqttError, OSError) as failure:
-                raise by_exception(failure, "listening", self._connection.place) from failure
+                raise self._failed(failure, "listening") from failure
             yield message
 
     @property
@@ -191,7 +204,16 @@ class Broker:
         except TimeoutError as failure:
             raise Unreachable(f"{doing}: no answer from {self._connection.place} within {patience:g} s") from failure
         except (aiomqtt.MqttError, OSError, ValueError) as failure:
-            raise by_exception(failure, doing, self._connection.place) from failure
+            raise self._failed(failure, doing) from failure
+
+    def _spill(self, too_many: TooMany) -> None:
+        self._spilt = self._spilt or too_many
+
+    def _failed(self, failure: Exception, doing: str) -> DeviceError:
+        """What ended the line, also where it is heard of by another failure."""
+        if self._spilt is not None:
+            return Unreachable(f"{doing}: {self._spilt}")
+        return by_exception(failure, doing, self._connection.place)
 
 
 def _looked_at(outcome: asyncio.Future[None]) -> None:

@@ -39,9 +39,7 @@ def site_of(
         places=tuple(Place(place.id, place.name) for place in file.places),
         machines=tuple(machines),
         store=Store(path.parent / file.store.directory, file.store.samples_age, file.store.samples_size),
-        web=Web(
-            file.web.host, file.web.port, file.web.certificate, file.web.key, tuple(file.web.behind_proxy)
-        ),
+        web=Web(file.web.host, file.web.port, file.web.certificate, file.web.key, tuple(file.web.behind_proxy)),
         shifts=tuple(
             Shift(shift.name, tuple(sorted(shift.days)), shift.start, shift.end, tuple(shift.places))
             for shift in file.shifts

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from collector.access.contradictions import contradictions
 from collector.access.dossier import Mode, Status
+from collector.access.pack import Certainty as HowSure
 from collector.access.pack import (
     FamilyHazard,
     HazardClass,
@@ -25,7 +26,6 @@ from collector.access.pack import (
     VerificationRule,
     Wording,
 )
-from collector.access.pack import Certainty as HowSure
 from collector.access.wordings import CODES
 from collector.errors import ConfigError
 from collector.settings.documents import Document, checked, document_of, read_document

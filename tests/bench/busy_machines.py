@@ -63,7 +63,9 @@ async def _say(server: MachineServer, machine: str, signal: str, value: object) 
 async def main(port: int) -> None:
     """Serve until the measurement goes away."""
     variables = {
-        f"{machine.id}/{signal}": Variable(FIRST[signal], kind) for machine in MACHINES for signal, kind in KINDS.items()
+        f"{machine.id}/{signal}": Variable(FIRST[signal], kind)
+        for machine in MACHINES
+        for signal, kind in KINDS.items()
     }
     server = MachineServer(variables, port=port or free_port())
     await server.start()

@@ -299,7 +299,9 @@ def orders(today: date, parts: dict[tuple[str, str], int]) -> Iterator[Order | O
     """
     machines = {one.id: one for one in MACHINES}
     for number in range(ORDERS):
-        state = OrderState.OPEN if number >= OPEN_FROM else OrderState.CANCELLED if number % 15 == 7 else OrderState.DONE
+        state = (
+            OrderState.OPEN if number >= OPEN_FROM else OrderState.CANCELLED if number % 15 == 7 else OrderState.DONE
+        )
         name = number_of(number)
         due = today + timedelta(days=round((number - OPEN_FROM) * 380 / ORDERS))
         yield Order(

@@ -270,9 +270,7 @@ async def test_nothing_changed_is_told() -> None:
 async def test_a_heartbeat_that_stands_still_ends_the_link() -> None:
     """A gateway that goes on answering for a dead machine is seen through when the profile names a heartbeat."""
     async with serving({**COUNT, "beat": Variable(0, U32)}) as machine:
-        mill = adapter(
-            machine, point("part_count", "m;s=count"), connection={"silence": "2 s"}, heartbeat="m;s=beat"
-        )
+        mill = adapter(machine, point("part_count", "m;s=count"), connection={"silence": "2 s"}, heartbeat="m;s=beat")
         async with mill.connect() as link:
             listener = Listener(link)
             for number in range(1, 7):
