@@ -33,8 +33,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def blocked_loop_is_an_error() -> Iterator[None]:
     """A blocking call (file, lock, sleep, database, socket) made on the event loop by our own code raises.
 
-    Ours means: one of our functions is among its callers. What pytest, a rig or a library's own task does is not; nor is
-    what the web libraries do behind the door through which every request goes.
+    Ours means: one of our functions is among its callers. What pytest, a rig or a library's own task does is not, and
+    neither is what the web libraries do behind the door through which every request goes.
     """
     with blockbuster_ctx(OURS, excluded_modules=["collector.web.door", "collector.web.proxies"]):
         yield

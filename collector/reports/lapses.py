@@ -18,6 +18,7 @@ from collector.reports.declared import left_uncovered
 from collector.reports.lapse_words import codes_of, todo, what
 from collector.reports.last_days import last_day, renewed
 from collector.reports.workshop import Workshop
+from collector.store.cabinet import Filed
 from collector.store.papers import current
 from collector.store.papers_assembly import equipment_of
 from collector.store.papers_records import Content, Enrolment, Paper, PaperKind
@@ -71,11 +72,13 @@ def lapses(connection: Connection, workshop: Workshop, today: date, days: int) -
         Of people only those who are active. A paper that another has taken the place of is left out.
     """
     people = {one.id: one for one in Registry(connection).persons() if one.active}
+    every, noon = current(connection), workshop.noon(today)
+    filed = Filed(every)
     machines = {
-        machine: equipment_of(connection, machine, one.family, one.place, workshop.noon(today), workshop.zone)
+        machine: equipment_of(connection, machine, one.family, one.place, noon, workshop.zone, filed=filed)
         for machine, one in workshop.stations.items()
     }
-    papers = current(connection, kinds=(*WATCHED, PaperKind.PROGRAMME))
+    papers = [one for one in every if one.kind in WATCHED or one.kind is PaperKind.PROGRAMME]
     alike: dict[tuple[PaperKind, str | None, str | None], list[Paper]] = {}
     for paper in papers:
         alike.setdefault((paper.kind, paper.person, paper.machine), []).append(paper)

@@ -15,7 +15,7 @@ from collector.store.order_queries import Work
 from collector.store.queries import AnyRow
 from collector.store.shopfloor_queries import Cause
 from collector.store.shopfloor_tables import part_declaration
-from collector.store.view_tables import order_change, part_change, part_count
+from collector.store.view_tables import NOT_GOOD, order_change, part_change, part_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def corrected_causes(connection: Connection, order: str) -> list[Cause]:
     statement = (
         select(changed.reason, func.sum(of.scrap), func.sum(of.rework))
         .join_from(part_count, part_change, changed.seq == last)
-        .where(of.order_number == order, of.excluded == "", or_(of.scrap > 0, of.rework > 0), ~_declared)
+        .where(of.order_number == order, of.excluded == "", NOT_GOOD, ~_declared)
         .group_by(changed.reason)
     )
     found = [Cause(reason_code=why, scrap=scrap, rework=rework) for why, scrap, rework in connection.execute(statement)]

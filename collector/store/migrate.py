@@ -15,11 +15,14 @@ from collector.errors import JournalError
 FOLDER = Path(__file__).with_name("migrations")
 
 
-def migrate(engine: Engine) -> None:
+def migrate(engine: Engine) -> bool:
     """Run the migrations that the database lacks, all in one transaction.
 
     Args:
         engine: Writes the database.
+
+    Returns:
+        Whether an older version's database was brought up to date: its views lack what this version shows.
 
     Raises:
         JournalError: If the database was written by a newer version, whose tables this one does not know.
@@ -28,10 +31,11 @@ def migrate(engine: Engine) -> None:
     with engine.begin() as connection:
         current = _known(engine, connection, script)
         if current == set(script.get_heads()):
-            return
+            return False
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+    return bool(current)
 
 
 def refuse_newer(engine: Engine) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, or_, select, text
 
 from collector.core.facts import CountOrigin, CountStep, CycleOutcome, Role, decode
 from collector.core.signals import Execution
@@ -99,6 +99,28 @@ def latest_counts(connection: Connection, which: Sequence[ColumnElement[bool]], 
     """The latest so many counts of which all this is true, the latest first."""
     statement = select(part_count).where(*which).order_by(part_count.c.at.desc(), part_count.c.seq.desc()).limit(most)
     return list(_counts(connection, statement))
+
+
+def latest_counts_of_order(connection: Connection, order: str, most: int) -> list[Count]:
+    """The latest so many counts for an order, the latest first: of each operation those that its index ends with."""
+    of = part_count.c
+    operations: list[str | None] = [None]
+    while further := connection.execute(_next_operation, {"order": order, "last": operations[-1] or ""}).scalar():
+        operations.append(further)
+    found = [
+        one
+        for operation in operations
+        for one in latest_counts(
+            connection, [of.order_number == order, of.operation.is_not_distinct_from(operation)], most
+        )
+    ]
+    return sorted(found, key=lambda one: one.at, reverse=True)[:most]
+
+
+_next_operation = select(func.min(part_count.c.operation)).where(
+    part_count.c.order_number == bindparam("order"), part_count.c.operation > bindparam("last")
+)
+"""An operation of an order for which there are counts, behind another one: a step in the index, and no walk."""
 
 
 def tools(connection: Connection, since: datetime, until: datetime, machine: str | None = None) -> Iterator[ToolUse]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from collector.core.execution import PACES, Pace
 from collector.store.credits import Credit
@@ -19,7 +19,7 @@ from collector.store.shopfloor_tables import (
     trainer_call,
     trainer_call_person,
 )
-from collector.store.view_tables import part_count, part_count_person, state_interval
+from collector.store.view_tables import NOT_GOOD, part_count, part_count_person, state_interval
 
 _RUNNING = [execution.value for execution, pace in PACES.items() if pace is Pace.RUN]
 NOT_STANDING = [execution.value for execution, pace in PACES.items() if pace in (Pace.RUN, Pace.BLIND)]
@@ -199,15 +199,13 @@ def causes(
         # Asked of each of the few bad ones: a year of somebody's parts is a list of a hundred thousand.
         whose = part_count_person.c
         which.append(exists().where(whose.count == of.id, whose.person == person))
-    # With figures in it and not parameters: an index is of these rows alone, and SQLite has to see that it serves.
-    bad = or_(of.scrap > literal_column("0"), of.rework > literal_column("0"))
     total = connection.execute(
-        select(func.coalesce(func.sum(of.scrap), 0), func.coalesce(func.sum(of.rework), 0)).where(*which, bad)
+        select(func.coalesce(func.sum(of.scrap), 0), func.coalesce(func.sum(of.rework), 0)).where(*which, NOT_GOOD)
     ).one()
     told = connection.execute(
         select(said.reason_code, func.sum(said.scrap), func.sum(said.rework))
         .join_from(part_declaration, part_count, of.id == said.count)
-        .where(*which, bad, said.stands, said.reason_code != "", or_(said.scrap > 0, said.rework > 0))
+        .where(*which, NOT_GOOD, said.stands, said.reason_code != "", or_(said.scrap > 0, said.rework > 0))
         .group_by(said.reason_code)
     ).all()
     left = Credit(scrap=total[0] - sum(row[1] for row in told), rework=total[1] - sum(row[2] for row in told))

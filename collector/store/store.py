@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -32,6 +33,7 @@ from collector.store.database import BUSY_TIMEOUT, DATABASE, read_engine, write_
 from collector.store.journal import Entry, Sequential
 from collector.store.migrate import migrate
 from collector.store.reader import StoreReader
+from collector.store.rebuild import rebuild
 from collector.store.schema import metadata
 from collector.store.statements import Statement
 from collector.store.timing import Durations
@@ -60,6 +62,9 @@ _KEEP = Statement(
 )
 
 
+log = logging.getLogger(__name__)
+
+
 class Store(StoreReader):
     """The workshop's memory in one directory. Open it with `Store.open`; one process collects into it at a time.
 
@@ -71,7 +76,9 @@ class Store(StoreReader):
         self._now = now
         self._engine = write_engine(path, busy_timeout=busy_timeout)
         try:
-            migrate(self._engine)
+            if migrate(self._engine):
+                log.info("an older version's data are brought up to date; this takes a minute for a million facts")
+                rebuild(self._engine)
             self._writer = Writer(self._engine, Sealer(directory), sealing, now)
         except BaseException:
             self._engine.dispose()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Double, Index, Integer, Table, Text, text
+from sqlalchemy import Boolean, Column, Double, Index, Integer, Table, Text, literal_column, or_, text
 
 from collector.store.journal import Sequential
 from collector.store.schema import Instant, metadata
@@ -94,7 +94,7 @@ cycle = Table(
     Column("operation_at_end", Text),
     Index("ix_cycle_started_at", "started_at"),
     Index("ix_cycle_machine", "machine", "started_at"),
-    Index("ix_cycle_order_number", "order_number", "operation"),
+    Index("ix_cycle_order_number", "order_number", "operation", "started_at"),
 )
 """`seq` is the latest fact about the cycle; `gross`, `active`, `hold` and `blind` are seconds."""
 
@@ -151,12 +151,23 @@ part_count = Table(
         "ix_part_count_not_good", "at", sqlite_where=text("scrap > 0 OR rework > 0"),
         postgresql_where=text("scrap > 0 OR rework > 0"),
     ),
+    Index(
+        "ix_part_count_order_not_good", "order_number", "at", sqlite_where=text("scrap > 0 OR rework > 0"),
+        postgresql_where=text("scrap > 0 OR rework > 0"),
+    ),
     Index("ix_part_count_unattributed", "at", sqlite_where=text("unattributed"), postgresql_where=text("unattributed")),
+    Index(
+        "ix_part_count_order_unattributed", "order_number", sqlite_where=text("unattributed"),
+        postgresql_where=text("unattributed"),
+    ),
 )  # fmt: skip
 """`unattributed`: these parts count, and nobody's they are. `author` and `reason` are those of the last change."""
 
 NOBODYS = text("part_count.unattributed")
 """What a question has to say, word for word, for the index of these parts to answer it: `= 1` would not do."""
+
+NOT_GOOD = or_(part_count.c.scrap > literal_column("0"), part_count.c.rework > literal_column("0"))
+"""Likewise for the indices of parts that are not good: with figures in it and not parameters."""
 
 part_count_person = Table(
     "part_count_person",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, select
 
 from collector.errors import JournalError
 from collector.store import journal
@@ -17,6 +17,7 @@ from collector.store.database import DATABASE, write_engine
 from collector.store.migrate import FOLDER
 from collector.store.schema import metadata
 from collector.store.store import Store
+from collector.store.view_tables import tool_interval
 from tests.store.telling import MONDAY, tool
 
 
@@ -75,6 +76,9 @@ def test_an_older_database_is_brought_up_to_date(tmp_path: Path) -> None:
     assert "person" not in described(tmp_path / DATABASE)
     with Store.open(tmp_path) as store:
         assert list(store.facts()) == written
+        with store.reader() as connection:
+            [shown] = connection.execute(select(tool_interval)).all()
+        assert shown.tool == "T1", "what an older version has not shown is shown now"
     assert described(tmp_path / DATABASE) == described(tmp_path / "new" / DATABASE)
 
 

@@ -140,6 +140,8 @@ def _counts(connection: Connection, site: ShownSite, wanted: CountFilter) -> tup
         since, until = (_midnight(day, site) for day in (wanted.day, wanted.day + timedelta(days=1)))
         which += [of.at >= since, of.at < until]
     in_all = connection.execute(select(func.count()).select_from(part_count).where(*which)).scalar_one()
+    if wanted.order and not wanted.machine and wanted.day is None:
+        return queries.latest_counts_of_order(connection, wanted.order, MOST_COUNTS), in_all
     return queries.latest_counts(connection, which, MOST_COUNTS), in_all
 
 
