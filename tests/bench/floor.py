@@ -78,10 +78,10 @@ async def measure(directory: Path) -> Sequence[Figure]:
             after = await viewers.ask("counts")
             memory = busy.collector.rss()
         elements = (after["elements"] - before["elements"]) / SECONDS / BROWSERS
-    told = f"{BROWSERS} clients of socket.io that draw nothing: for the server they are browsers; {elements:.0f} elements/s"
+    told = f"clients of socket.io that draw nothing, for the server browsers; {elements:.0f} elements/s to each"
     return [
         Figure("of one core, nobody looks", alone, "%", remark="12 machines, each changes 3 values a second"),
-        Figure(f"of one core, {BROWSERS} browsers on the floor page", looked_at, "%", remark=f"{told} to each"),
+        Figure(f"of one core, {BROWSERS} browsers on the floor page", looked_at, "%", remark=told),
         Figure("of that for the browsers", looked_at - alone, "%", most=10.0),
         Figure("browsers that were lost", after["lost"], most=0),
         Figure("memory, with them", memory, "MB"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -59,6 +59,10 @@ SELECT
 FROM slot AS s JOIN number AS n ON n.n < s.cycles AND (s.stop = 0 OR n.n < s.stop OR n.n >= s.stop + s.stood)
 ORDER BY 4
 """
+
+
+Place = Callable[[str, str, int], str]
+"""See `Numbers.of`."""
 
 
 class Numbers:
@@ -179,7 +183,7 @@ def _statements(numbers: Numbers) -> Iterator[str]:
     yield from _sums(end, joined, counted)
 
 
-def _states(of, end: str, joined: str) -> Iterator[str]:  # type: ignore[no-untyped-def]
+def _states(of: Place, end: str, joined: str) -> Iterator[str]:
     middle = "(w.at + CAST(w.active * 5e5 AS INTEGER))"
     again = f"({middle} + CAST(w.hold * 1e6 AS INTEGER))"
     rest = "CASE w.outcome WHEN 'aborted' THEN 'ABORTED' ELSE 'READY' END"
@@ -209,7 +213,7 @@ def _states(of, end: str, joined: str) -> Iterator[str]:  # type: ignore[no-unty
     )
 
 
-def _slots(of) -> Iterator[str]:  # type: ignore[no-untyped-def]
+def _slots(of: Place) -> Iterator[str]:
     yield f"""INSERT INTO program_interval (seq, machine, program, started_at, ended_at)
     SELECT {of("s.start", "s.m", 9)}, s.machine, s.program, s.start, coalesce(s.until, s.finish) FROM slot AS s"""
     yield f"""INSERT INTO mode_interval (seq, machine, mode, value, started_at, ended_at)

@@ -77,8 +77,7 @@ class Reports:
 
         made, reading = timed(put_together)
         pdf, printing = timed(lambda: as_pdf(made, self._now))
-        self._tell(what, reading + printing, MOST,
-                   f"{reading:.0f} ms to put together, {printing:.0f} ms to print, {len(pdf) / 1024:,.0f} kB")  # fmt: skip
+        self._tell(what, reading + printing, MOST, _of(reading, printing, pdf))
         _, listing = timed(lambda: as_csv(made))
         self._tell(f"{what}, as CSV", reading + listing, MOST)
 
@@ -92,13 +91,16 @@ class Reports:
 
         made, reading = timed(put_together)
         pdf, printing = timed(lambda: as_pdf(as_report(made, self._school, SOFTWARE), self._now))
-        self._tell("booklet of a year", reading + printing, MOST,
-                   f"{reading:.0f} ms to put together, {printing:.0f} ms to print, {len(pdf) / 1024:,.0f} kB")  # fmt: skip
+        self._tell("booklet of a year", reading + printing, MOST, _of(reading, printing, pdf))
         _, sheets = timed(lambda: as_workbook(made, self._school))
         self._tell("booklet of a year, as XLSX", reading + sheets, MOST)
 
     def _tell(self, what: str, milliseconds: float, most: float | None, remark: str = "") -> None:
         self.told[what] = {"ms": milliseconds, "most": most, "remark": remark}
+
+
+def _of(reading: float, printing: float, pdf: bytes) -> str:
+    return f"{reading:.0f} ms to put together, {printing:.0f} ms to print, {len(pdf) / 1024:,.0f} kB"
 
 
 if __name__ == "__main__":

@@ -77,7 +77,8 @@ _FAMILY = (
 HEAD, OFFICER, TRAINERS = "p-adult001", "p-adult002", ("p-adult003", "p-adult004", "p-adult005")
 BORN = date(1980, 1, 5)
 ADULTS = (
-    Person(id=HEAD, reference="R-01", given_name="Catherine", family_name="Perrin", role=PersonRole.HEAD, birth_date=BORN),
+    Person(id=HEAD, reference="R-01", given_name="Catherine", family_name="Perrin", role=PersonRole.HEAD,
+           birth_date=BORN),
     Person(id=OFFICER, reference="R-02", given_name="Yann", family_name="Le Goff", role=PersonRole.SAFETY_OFFICER,
            birth_date=BORN),
     Person(id=TRAINERS[0], reference="F-01", given_name="Didier", family_name="Weber", role=PersonRole.TRAINER,
@@ -216,9 +217,8 @@ def papers_of(today: date) -> Iterator[tuple[date, PaperKind, Content, str | Non
     for one in machines:
         for quarter in range(5):
             day = begin + timedelta(days=5 + 85 * quarter)
-            yield day, PaperKind.VERIFICATION, Verification(done_on=day, checker="CTR", reference=f"V{quarter}-{one}"), (
-                None
-            ), one  # fmt: skip
+            done = Verification(done_on=day, checker="CTR", reference=f"V{quarter}-{one}")
+            yield day, PaperKind.VERIFICATION, done, None, one
     for adult in ADULTS:
         yield begin, PaperKind.STATUS, Standing(status=Status.STAFF, since=begin), adult.id, None
     for trainer in (HEAD, *TRAINERS):

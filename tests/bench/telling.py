@@ -132,8 +132,8 @@ def _session(slot: Slot, known: Answers, pack: str) -> Iterator[Fact]:
 def _decided(slot: Slot, person: str, answer: Answer, pack: str, at: datetime) -> AccessDecided:
     decision = answer.decision
     return AccessDecided(
-        machine=slot.name, at=at, decision=f"a-{slot.id}-{person}", person=person, mode=Mode.PRODUCTION.value, task=None,
-        outcome=decision.outcome.value, row=decision.row, failed=tuple(one.code for one in decision.failed),
+        machine=slot.name, at=at, decision=f"a-{slot.id}-{person}", person=person, mode=Mode.PRODUCTION.value,
+        task=None, outcome=decision.outcome.value, row=decision.row, failed=tuple(one.code for one in decision.failed),
         ends_at=decision.ends_at, guardian=next((duty.by for duty in decision.obligations), None),
         snapshot=answer.digest, pack=pack, via="badge", enforced=False,
     )  # fmt: skip
@@ -206,8 +206,8 @@ def assess(store: Store, connection: Connection, grid: Grid, slots: Sequence[Slo
                 comment = "Travail soigné ; à revoir : le contrôle en cours de série et le rangement du poste."
                 salt = new_salt()
                 fact = CompetenceAssessed(
-                    machine="", at=now - timedelta(days=300 - 90 * turn, minutes=place), assessment=assessments.new_id(),
-                    person=person, grid=grid.name, competence=competence.code,
+                    machine="", at=now - timedelta(days=300 - 90 * turn, minutes=place),
+                    assessment=assessments.new_id(), person=person, grid=grid.name, competence=competence.code,
                     level=grid.levels[min(turn + (place + number) % 2, len(grid.levels) - 1)].code,
                     comment_digest=digest_of(comment, salt), evidence=(sessions[number * 7 % len(sessions)],),
                     author=TRAINERS[place % len(TRAINERS)],

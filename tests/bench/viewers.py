@@ -13,7 +13,7 @@ import sys
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -30,12 +30,11 @@ _QUERY = re.compile(r"query: (\{.*?\}),\n")
 
 @dataclass(slots=True)
 class Tally:
-    """What has come: messages, elements that they bring up to date, the ids that these have in the page."""
+    """What has come: messages, and elements that they bring up to date; pages whose connection was lost."""
 
     messages: int = 0
     elements: int = 0
     lost: int = 0
-    seen: set[str] = field(default_factory=set)
 
 
 class Page:
@@ -43,10 +42,13 @@ class Page:
 
     Args:
         tally: Where what comes is counted.
+        awaited: The id of an element; when it comes, `shows` is set.
     """
 
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, tally: Tally, awaited: str = "") -> None:
         self._tally = tally
+        self._awaited = awaited
+        self.shows = asyncio.Event()
         self._next = 0
         self._id = ""
         # Browsers ask for compression, and it is the server that does it.
@@ -86,9 +88,8 @@ class Page:
         self._tally.messages += 1
         if event == "update":
             self._tally.elements += len(message)
-            self._tally.seen.update(
-                one["props"]["id"] for one in message.values() if one and "id" in one.get("props", {})
-            )
+            if any(one and one.get("props", {}).get("id") == self._awaited for one in message.values()):
+                self.shows.set()
 
     async def _lost(self, *_: object) -> None:
         self._tally.lost += 1

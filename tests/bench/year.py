@@ -108,6 +108,7 @@ def addresses(known: Known) -> Mapping[str, Sequence[str]]:
         ),
         "/kiosk": ("/kiosk",),
         "/kiosk/{machine}": (f"/kiosk/{machine}",),
+        "/codes": ("/codes",),
         "/me": ("/me",),
         "/accounts": ("/accounts",),
         "/accounts/new": ("/accounts/new",),
@@ -166,7 +167,7 @@ async def measure_on(year: Year) -> Sequence[Figure]:
             f"{follows.what}: until its figures are there, the first time", follows.milliseconds, "ms",
             remark="the page is shown at once and says how far it is; later they are at hand",
         ),
-        *(Figure(f"report: {what}", one["ms"], "ms", most=one["most"], remark=one["remark"]) for what, one in told.items()),
+        *(Figure(what, one["ms"], "ms", most=one["most"], remark=one["remark"]) for what, one in told.items()),
     ]  # fmt: skip
 
 
@@ -220,15 +221,13 @@ async def _fetch(client: httpx.AsyncClient, what: str, role: str) -> Took:
 async def _follows(url: str, cookies: Cookies, known: Known) -> Took:
     """The page that shows a machine's year before it has read it, in a browser: until nothing more follows."""
     path = f"/machines/{school.MACHINES[5].id}?from={known.begin}&to={known.today}"
-    tally = Tally()
-    page = Page(tally)
+    page = Page(Tally(), awaited="rates")
     cookie = "; ".join(f"{name}={value}" for name, value in cookies[AccountRole.HEAD].items())
     began = time.perf_counter()
     await page.open(url + path, cookie)
     try:
         async with asyncio.timeout(60):
-            while "rates" not in tally.seen:
-                await asyncio.sleep(0.02)
+            await page.shows.wait()
         return Took(path, (time.perf_counter() - began) * 1000)
     finally:
         await page.close()
