@@ -149,7 +149,7 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
             "mqtt/esphome-rdm6300, mqtt/shelly-gen1-relay, mqtt/shelly-gen2-relay, mqtt/tasmota-pn532, "
             "mqtt/tasmota-rdm6300-reader, mqtt/tasmota-rdm6300-relay, mqtt/tasmota-relay, "
             "mqtt/tasmota-serial-bridge-rdm6300, opcua/machinery-machine-tool, "
-            'opcua/siemens-sinumerik, opcua/simulated-machining-centre, scripted/example, scripted/tour (did you mean "scripted/tour"?)'
+            'opcua/siemens-sinumerik, opcua/simulated-machining-centre, scripted/demo-machine, scripted/example, scripted/tour (did you mean "scripted/tour"?)'
         ],
     ),
     "an unknown protocol": (
@@ -161,7 +161,7 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
             "mqtt/esphome-rdm6300, mqtt/shelly-gen1-relay, mqtt/shelly-gen2-relay, mqtt/tasmota-pn532, "
             "mqtt/tasmota-rdm6300-reader, mqtt/tasmota-rdm6300-relay, mqtt/tasmota-relay, "
             "mqtt/tasmota-serial-bridge-rdm6300, opcua/machinery-machine-tool, "
-            "opcua/siemens-sinumerik, opcua/simulated-machining-centre, scripted/example, scripted/tour (the protocols are modbus, mqtt, opcua or scripted)"
+            "opcua/siemens-sinumerik, opcua/simulated-machining-centre, scripted/demo-machine, scripted/example, scripted/tour (the protocols are modbus, mqtt, opcua or scripted)"
         ],
     ),
     "strokes of what counts parts": (
