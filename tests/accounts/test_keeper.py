@@ -133,7 +133,8 @@ async def watched(desk: Desk, until: Callable[[], bool]) -> None:
     async with asyncio.TaskGroup() as group, asyncio.timeout(30):
         watching = group.create_task(desk.lodge.keeper.watch())
         while not until():
-            await asyncio.sleep(0)
+            # A moment for each second: while the database answers slowly, no hours may go by.
+            await asyncio.sleep(0.001)
             desk.clock.pass_by(seconds=1)
         watching.cancel()
 

@@ -222,7 +222,9 @@ def test_a_year_is_read_by_indices(store: Store) -> None:
     assert any("ix_part_count_not_good" in one for one in plans)
     assert any("ix_journal_access" in one for one in plans)
     scans = [one for one in plans if one.startswith("SCAN") and "USING" not in one]
-    assert not [one for one in scans if "customer_order" not in one and "paper" not in one], scans
+    # `bad` are the few parts that are not good, found by their index before.
+    small = ("customer_order", "paper", "SCAN bad")
+    assert not [one for one in scans if not any(name in one for name in small)], scans
 
 
 def _plans(connection: Connection) -> list[str]:
@@ -239,7 +241,7 @@ def _plans(connection: Connection) -> list[str]:
         event.remove(connection.engine, "before_cursor_execute", note)
     plans = []
     for statement, parameters in asked:
-        if statement.lstrip().upper().startswith("SELECT"):
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
             rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[arg-type]
             plans += [str(row[3]) for row in rows]
     return plans
