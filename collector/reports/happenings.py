@@ -57,19 +57,23 @@ class Happenings:
 
 
 def happenings(subject: Subject) -> Happenings:
-    """Everything of the period.
+    """Everything of the period that concerns the person or the machine that the file is about.
 
     Raises:
         ValueError: If the journal holds a fact that this version cannot read.
     """
-    since = subject.since or queries.BEGINNING
-    facts = [one.fact for one in queries.facts(subject.connection, since, subject.until, kinds=KINDS)]
+    connection, since, until = subject.connection, subject.since or queries.BEGINNING, subject.until
+    machine, person = subject.machine, subject.person
+    facts = [one.fact for one in queries.facts(connection, since, until, machine, kinds=KINDS, naming=person)]
+    if machine is not None:
+        # An exception may be for all machines.
+        facts += [one.fact for one in queries.facts(connection, since, until, "", kinds=("OverrideGranted",))]
     facts.sort(key=lambda fact: fact.at)
     return Happenings(
         [one for one in facts if isinstance(one, AccessDecided)],
         [one for one in facts if isinstance(one, OverrideGranted)],
         [one for one in facts if isinstance(one, UnauthorisedRun | RightExpired | PermitNotObeyed)],
-        list(queries.sessions(subject.connection, since, subject.until)),
+        list(queries.sessions(connection, since, until, machine, person)),
     )
 
 

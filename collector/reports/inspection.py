@@ -22,6 +22,7 @@ from collector.reports.subject import Subject
 from collector.reports.workshop import Workshop
 from collector.reports.young_person import young_person
 from collector.store import papers
+from collector.store.cabinet import Filed
 from collector.store.papers_records import FORMS
 from collector.store.papers_records import Subject as About
 from collector.store.registry import Registry
@@ -73,10 +74,11 @@ def inspection(
     subject = _with_erased(subject, whom)
     checked = proof(connection, verified.removed)
     sections = [young_person(subject, one, happened) for one in whom]
+    filed = Filed(papers.current(connection))
     if machine_id is not None:
-        sections = [_machine_first(subject, machine_id, happened, whom), *sections]
+        sections = [_machine_first(subject, machine_id, happened, whom, filed), *sections]
     concerned = _machines(subject, happened, whom)
-    about_machines = [machine(subject, one) for one in concerned if one != machine_id]
+    about_machines = [machine(subject, one, filed) for one in concerned if one != machine_id]
     sections += [declarations(subject), risk_assessments(subject)]
     if about_machines:
         sections.append(Section("Machines concernées", (), about_machines, new_page=True))
@@ -120,9 +122,9 @@ def _with_erased(subject: Subject, whom: tuple[str, ...]) -> Subject:
     return replace(subject, people={**subject.people, **erased})
 
 
-def _machine_first(subject: Subject, id_: str, happened: Happenings, whom: tuple[str, ...]) -> Section:
+def _machine_first(subject: Subject, id_: str, happened: Happenings, whom: tuple[str, ...], filed: Filed) -> Section:
     """The machine, who was on it, and what happened there."""
-    found = machine(subject, id_)
+    found = machine(subject, id_, filed)
     there = [one for one in happened.incidents if one.machine == id_]
     names = ", ".join(subject.name(one) for one in whom) or "personne dans la période"
     runs = sum(isinstance(one, UnauthorisedRun) for one in there)

@@ -12,7 +12,7 @@ from collector.reports import words
 from collector.reports.pages import Section, Table
 from collector.reports.paper_words import dated, said
 from collector.reports.subject import Subject
-from collector.store import journal, papers
+from collector.store import papers, queries
 from collector.store.papers_records import Paper
 
 
@@ -67,14 +67,15 @@ def proof(connection: Connection, removed: int) -> Proof:
     """
     told = {
         one.fact.paper: one.fact.digest
-        for one in journal.entries(connection, kinds=["PaperRecorded"])
+        for one in queries.facts(connection, queries.BEGINNING, queries.END, kinds=["PaperRecorded"])
         if isinstance(one.fact, PaperRecorded)
     }
     proved = emptied = 0
     unproved: list[str] = []
     wrong: list[str] = []
+    known = papers.genuine(connection)
     for one in papers.history(connection):
-        genuine = papers.is_genuine(connection, one.id)
+        genuine = known[one.id]
         if one.id not in told:
             (unproved if removed and genuine is not False else wrong).append(one.id)
         elif genuine is False or told[one.id] != one.digest:

@@ -13,6 +13,7 @@ from collector.reports.last_days import last_day
 from collector.reports.pages import Block, Fields, Note, Section, Table, Tone
 from collector.reports.subject import Subject
 from collector.store import papers
+from collector.store.cabinet import Filed
 from collector.store.papers_assembly import equipment_of
 from collector.store.papers_records import PaperKind
 
@@ -102,13 +103,14 @@ def risk_assessments(subject: Subject) -> Section:
     return Section("Évaluation des risques", [Table(columns, (1, 4, 1.2, 1.2), rows, empty)])
 
 
-def machine(subject: Subject, id_: str) -> Section:
-    """A machine: its hazards by mode, its verifications, its lock-outs."""
+def machine(subject: Subject, id_: str, filed: Filed) -> Section:
+    """A machine: its hazards by mode, its verifications, its lock-outs; `filed` are the papers that count."""
     station = subject.workshop.stations.get(id_)
     if station is None:
         return Section(id_, [Note("Cette machine ne figure plus dans l'atelier.")])
     at = subject.until
-    equipment = equipment_of(subject.connection, id_, station.family, station.place, at, subject.workshop.zone)
+    zone = subject.workshop.zone
+    equipment = equipment_of(subject.connection, id_, station.family, station.place, at, zone, filed=filed)
     pack = subject.workshop.pack
     rule = verification_rule(pack, equipment)
     asked = "non exigée par les règles" if rule is None else f"moins de {rule.months} mois ({rule.article})"

@@ -193,10 +193,11 @@ def _watched(
     connection: Connection, school: School, spans: Iterable[tuple[Stay, Interval]], period: Period, now: datetime
 ) -> float:
     present = trainee_queries.watched(connection, period.since, period.until, now)
-    covered: list[Interval] = []
+    there: dict[str, list[Interval]] = {}
     for one, span in spans:
         place = school.machines[one.machine].place if one.machine in school.machines else ""
-        covered += intersection([span], present.get(place, ()))
+        there.setdefault(place, []).append(span)
+    covered = [one for place, some in there.items() for one in intersection(some, present.get(place, ()))]
     return length(intersection(union(covered), [Interval(period.since, period.until)]))
 
 

@@ -162,10 +162,18 @@ def revocations(connection: Connection) -> dict[str, datetime]:
 
 def is_genuine(connection: Connection, id_: str) -> bool | None:
     """Whether a paper's content is what its digest says; None for one that was erased, or is not there."""
-    row = connection.execute(select(table.c.body, table.c.salt, table.c.digest).where(table.c.id == id_)).first()
-    if row is None or row.body is None:
-        return None
-    return digest_of(row.body, row.salt or "") == str(row.digest)
+    return genuine(connection, id_).get(id_)
+
+
+def genuine(connection: Connection, id_: str | None = None) -> dict[str, bool | None]:
+    """The same of every paper that was ever recorded, by its id, or of one alone."""
+    statement = select(table.c.id, table.c.body, table.c.salt, table.c.digest)
+    if id_ is not None:
+        statement = statement.where(table.c.id == id_)
+    return {
+        row.id: None if row.body is None else digest_of(row.body, row.salt or "") == str(row.digest)
+        for row in connection.execute(statement)
+    }
 
 
 def _narrowed(

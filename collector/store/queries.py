@@ -145,12 +145,16 @@ def open_sessions(connection: Connection, machine: str | None = None) -> list[Se
     return list(_sessions(connection, _of_machine(statement, session, machine)))
 
 
-def sessions(connection: Connection, since: datetime, until: datetime, machine: str | None = None) -> Iterator[Session]:
-    """Sessions that lasted into the time from `since` to `until`, by their opening."""
+def sessions(
+    connection: Connection, since: datetime, until: datetime, machine: str | None = None, person: str | None = None
+) -> Iterator[Session]:
+    """Sessions that lasted into the time from `since` to `until`, by their opening; of a person those he was in."""
     lasted = or_(session.c.closed_at > since, session.c.closed_at.is_(None))
-    return _sessions(
-        connection, _of_machine(select(session).where(session.c.opened_at < until, lasted), session, machine)
-    )
+    statement = _of_machine(select(session).where(session.c.opened_at < until, lasted), session, machine)
+    if person is not None:
+        there = session_person.c
+        statement = statement.where(session.c.id.in_(select(there.session).where(there.person == person)))
+    return _sessions(connection, statement)
 
 
 def session_by_id(connection: Connection, session_id: str) -> Session | None:
@@ -195,8 +199,17 @@ def facts(
     until: datetime,
     machine: str | None = None,
     kinds: Sequence[str] | None = None,
+    naming: str | None = None,
 ) -> Iterator[Entry]:
     """Facts that happened from `since` up to, not including, `until`, in the order of the journal.
+
+    Args:
+        connection: Reads the journal.
+        since: From when on (UTC).
+        until: Before when (UTC).
+        machine: Only of this machine; empty for those that are of none.
+        kinds: Only these kinds.
+        naming: Only those in which this opaque id stands.
 
     Raises:
         ValueError: If a row's body is none that this version can read.
@@ -208,6 +221,8 @@ def facts(
         statement = statement.where(table.kind.in_(kinds))
         if set(kinds) <= set(ACCESS_KINDS):
             statement = statement.where(text(OF_ACCESS))
+    if naming is not None:
+        statement = statement.where(table.body.contains(f'"{naming}"', autoescape=True))
     for seq, id_, kind, body, recorded_at in _stream(connection, statement.order_by(table.seq)):
         yield Entry(seq, id_, decode(kind, body), recorded_at)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select, union_all
 
 from collector.core.execution import PACES, Pace
 from collector.store.credits import Credit
@@ -199,15 +199,20 @@ def causes(
         # Asked of each of the few bad ones: a year of somebody's parts is a list of a hundred thousand.
         whose = part_count_person.c
         which.append(exists().where(whose.count == of.id, whose.person == person))
-    total = connection.execute(
-        select(func.coalesce(func.sum(of.scrap), 0), func.coalesce(func.sum(of.rework), 0)).where(*which, NOT_GOOD)
-    ).one()
-    told = connection.execute(
+    # Looked for once, and asked twice.
+    bad = select(of.id, of.scrap, of.rework).where(*which, NOT_GOOD).cte("bad")
+    in_all = select(
+        literal_column("''"), func.coalesce(func.sum(bad.c.scrap), 0), func.coalesce(func.sum(bad.c.rework), 0)
+    )
+    by_reason = (
         select(said.reason_code, func.sum(said.scrap), func.sum(said.rework))
-        .join_from(part_declaration, part_count, of.id == said.count)
-        .where(*which, NOT_GOOD, said.stands, said.reason_code != "", or_(said.scrap > 0, said.rework > 0))
+        .join_from(bad, part_declaration, bad.c.id == said.count)
+        .where(said.stands, said.reason_code != "", or_(said.scrap > 0, said.rework > 0))
         .group_by(said.reason_code)
-    ).all()
+    )
+    rows = connection.execute(union_all(in_all, by_reason)).all()
+    total = next(row[1:] for row in rows if row[0] == "")
+    told = [row for row in rows if row[0] != ""]
     left = Credit(scrap=total[0] - sum(row[1] for row in told), rework=total[1] - sum(row[2] for row in told))
     found = [Cause(reason_code=code, scrap=scrap, rework=rework) for code, scrap, rework in told]
     if left.scrap > 0 or left.rework > 0:
