@@ -15,8 +15,9 @@ from typing import Any, TypeVar
 from asyncua import Client, ua
 from asyncua.client.ua_session import UaSession
 from asyncua.crypto.security_policies import SecurityPolicyBasic256Sha256
+from asyncua.ua.uaerrors import UaStructParsingError
 
-from adapters.opcua import wire
+from adapters.opcua import publishing, wire
 from adapters.opcua.connection import Connection
 from adapters.opcua.refusals import by_exception
 from collector.errors import DeviceError, Refused
@@ -42,10 +43,21 @@ _LOUD = ("asyncua.client", "asyncua.common", "asyncua.uaprotocol")
 
 
 class _Session(UaSession):  # type: ignore[misc]
-    """asyncua's session without its publish loop: our subscription asks for the publishes itself."""
+    """asyncua's session without its publish loop: our subscription asks for the publishes itself, and lets others have
+    their turn while it parses what they bring."""
 
     def ensure_publish_loop(self) -> None:
         """Start nothing."""
+
+    async def publish(self, acks: list[ua.SubscriptionAcknowledgement]) -> ua.PublishResponse:
+        """Wait for news, as long as it takes."""
+        request = ua.PublishRequest()
+        request.Parameters.SubscriptionAcknowledgements = acks
+        data = await self._send_request(request, timeout=0)
+        try:
+            return await publishing.parse(data)
+        except Exception as failure:
+            raise UaStructParsingError from failure
 
 
 class Conversation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,7 +27,10 @@ KEEP_ALIVE = 1.0
 """Seconds after which the server says that nothing has changed."""
 
 MOST_PER_PUBLISH = 1000
-"""Values in one message: about ten milliseconds of parsing, so that a permit does not wait behind a flood."""
+"""Values in one message; asyncua's own server sends more all the same."""
+
+MOST_AT_ONCE = 250
+"""Values that are interpreted before others have their turn."""
 
 SEVERITY = 0xC0000000
 INFO, OVERFLOW = 0x0C80, 0x0480
@@ -220,7 +224,7 @@ class Subscription:
                 elif isinstance(notification, ua.StatusChangeNotification):
                     raise Unreachable(f"the server ended the subscription: {words(notification.Status.value)}")
             if not result.MoreNotifications or not message.NotificationData or len(told) >= 20 * MOST_PER_PUBLISH:
-                return self.interpret(told, datetime.now(UTC))
+                return await self._interpret(told, datetime.now(UTC))
 
     def check_sequence(self, number: int, holds_data: bool) -> None:
         """Count the messages that never came.
@@ -237,8 +241,16 @@ class Subscription:
             self.counts.gaps += number - self._next_sequence
         self._next_sequence = number % 0xFFFFFFFF + 1 if holds_data else number
 
+    async def _interpret(self, told: Sequence[ua.MonitoredItemNotification], received: datetime) -> list[Reading]:
+        readings: list[Reading] = []
+        for start in range(0, len(told), MOST_AT_ONCE):
+            if start:
+                await asyncio.sleep(0)
+            readings += self.interpret(told[start : start + MOST_AT_ONCE], received)
+        return as_it_happened(readings)
+
     def interpret(self, told: Sequence[ua.MonitoredItemNotification], received: datetime) -> list[Reading]:
-        """Turn notifications into readings. This is the hot path: about 2 us for each.
+        """Turn notifications into readings, in their order. This is the hot path: about 2 us for each.
 
         Args:
             told: As they came.
@@ -248,8 +260,6 @@ class Subscription:
         good, finite, plain_types = Quality.GOOD, math.isfinite, PLAIN
         readings: list[Reading] = []
         add = readings.append
-        latest: datetime | None = None
-        in_order = True
         for notification in told:
             item = items.get(notification.ClientHandle)
             if item is None:
@@ -258,11 +268,6 @@ class Subscription:
             heard.add(notification.ClientHandle)
             data = notification.Value
             status = data.StatusCode.value if data.StatusCode is not None else 0
-            time = data.SourceTimestamp
-            if time is not None:
-                if latest is not None and time < latest:
-                    in_order = False
-                latest = time
             quality, value = good, None
             if status:
                 quality = self._quality(signal, status)
@@ -277,9 +282,9 @@ class Subscription:
                 except (ValueError, TypeError, AttributeError, OverflowError) as unfit:
                     quality, value = Quality.BAD, None
                     self._complain(signal, str(unfit))
-            add(Reading(machine, signal, value, quality, time, received))
+            add(Reading(machine, signal, value, quality, data.SourceTimestamp, received))
         self.counts.values += len(readings)
-        return readings if in_order else _as_it_happened(readings)
+        return readings
 
     def _quality(self, signal: str, status: int) -> Quality:
         if status & INFO == OVERFLOW:
@@ -304,7 +309,7 @@ class Subscription:
             _log.info("no usable value", extra={"machine": self._machine, "signal": signal, "reason": reason})
 
 
-def _as_it_happened(readings: list[Reading]) -> list[Reading]:
+def as_it_happened(readings: list[Reading]) -> list[Reading]:
     """Sort by source time, keeping each signal's own order even where its clock was set back."""
     own: dict[str, datetime] = {}
     keys: list[datetime] = []

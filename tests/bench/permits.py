@@ -22,7 +22,7 @@ from tests.bench.workplaces import site
 ITEMS = 500
 """Values of the OPC UA machine, ten changes a second each."""
 
-BADGES = 120
+BADGES = 300
 """Badges shown and taken away again."""
 
 PAPERS = """

@@ -11,7 +11,7 @@ from asyncua import ua
 from adapters.opcua import Address, Connection, Options
 from adapters.opcua.conversation import Conversation
 from adapters.opcua.refusals import by_exception
-from adapters.opcua.subscription import Subscription
+from adapters.opcua.subscription import Subscription, as_it_happened
 from collector.core.signals import Quality, Reading
 from collector.errors import DeviceError, ProtocolError, Refused, Unreachable
 from collector.ports import Point
@@ -28,6 +28,13 @@ def make() -> Subscription:
         for signal in SIGNALS
     ]
     return Subscription(Conversation(CONNECTION), CONNECTION, Options(), "mill", points)
+
+
+def happened(
+    subscription: Subscription, message: list[ua.MonitoredItemNotification], received: datetime
+) -> list[Reading]:
+    """What a message becomes, in the order in which it happened."""
+    return as_it_happened(subscription.interpret(message, received))
 
 
 def told(
@@ -52,7 +59,7 @@ def test_interleaved_items_come_as_it_happened() -> None:
         count(1, 1), count(2, 3),
         told("execution", 3, ua.VariantType.Int32, 0), told("execution", 0, ua.VariantType.Int32, 2),
     ]  # fmt: skip
-    assert brief(make().interpret(message, NOON)) == [
+    assert brief(happened(make(), message, NOON)) == [
         ("execution", "ACTIVE"), ("part_count", 1), ("execution", "READY"), ("part_count", 2),
     ]  # fmt: skip
 
@@ -60,13 +67,13 @@ def test_interleaved_items_come_as_it_happened() -> None:
 def test_a_clock_set_back_does_not_turn_a_signal_around() -> None:
     """Each signal keeps the order in which the server queued it, whatever its times say."""
     message = [count(1, 10), count(2, 4), count(3, 5), told("execution", 3, ua.VariantType.Int32, 7)]
-    values = [value for signal, value in brief(make().interpret(message, NOON)) if signal == "part_count"]
+    values = [value for signal, value in brief(happened(make(), message, NOON)) if signal == "part_count"]
     assert values == [1, 2, 3]
 
 
 def test_values_without_time_stay_where_they_came() -> None:
     """A server may send no source time; None is kept and the order of arrival with it."""
-    readings = make().interpret([count(1, 5), count(2, None), count(3, 4), count(4, None)], NOON)
+    readings = happened(make(), [count(1, 5), count(2, None), count(3, 4), count(4, None)], NOON)
     assert [(r.value, r.source_time is None) for r in readings] == [(1, False), (2, True), (3, False), (4, True)]
 
 
@@ -82,7 +89,7 @@ def test_values_without_time_stay_where_they_came() -> None:
 )
 def test_quality_is_the_severity(status: int, quality: Quality, value: object) -> None:
     """The two top bits decide; what is bad has no value."""
-    (reading,) = make().interpret([told("part_count", 7, ua.VariantType.UInt32, 0, status)], NOON)
+    (reading,) = happened(make(), [told("part_count", 7, ua.VariantType.UInt32, 0, status)], NOON)
     assert (reading.quality, reading.value) == (quality, value)
 
 
@@ -113,7 +120,7 @@ def test_texts_come_plain() -> None:
         told("program", ua.LocalizedText("O1", "fr"), ua.VariantType.LocalizedText),
         told("program", ua.QualifiedName("O2", 3), ua.VariantType.QualifiedName),
     ]
-    assert [value for _, value in brief(make().interpret(message, NOON))] == ["O1", "O2"]
+    assert [value for _, value in brief(happened(make(), message, NOON))] == ["O1", "O2"]
 
 
 def test_an_overflow_is_counted() -> None:
