@@ -1,4 +1,4 @@
-"""The floor as everybody sees it: worked out once a second for all pages together, and only while somebody looks."""
+"""The floor as everybody sees it: worked out for all pages together, and only while somebody looks."""
 
 from __future__ import annotations
 
@@ -29,8 +29,11 @@ from collector.web.wording import Wording
 
 log = logging.getLogger(__name__)
 
+LOOK = 0.6
+"""Seconds between two looks at the floor: what a machine says stands in the pages within a second."""
+
 EVERY = 1.0
-"""Seconds between two looks at the floor: how old what is read from the database may be."""
+"""Seconds that what is read from the database may be old."""
 
 NAMES_EVERY = 10.0
 """Seconds after which everybody's names are read again: of all that is read they are the most, and change the least."""
@@ -133,9 +136,9 @@ class Board:
         return leave
 
     async def keep(self) -> None:
-        """Look once a second and show every page what there is to see; until cancelled."""
+        """Look again and again and show every page what there is to see; until cancelled."""
         while True:
-            await self._around.clock.sleep(EVERY)
+            await self._around.clock.sleep(LOOK)
             if not self._viewers:
                 continue
             manners = {(viewer.language, viewer.named) for viewer in self._viewers}

@@ -37,6 +37,15 @@ def floor_pages(house: House, board: Board) -> None:
     wall_pages(house, board)
 
 
+_PARTS = (("head", "note"), ("work",), ("making", "parts", "foot"))
+"""A tile's fragments as they are sent: together what mostly changes together, for each element costs its own message."""
+assert sum(_PARTS, ()) == FRAGMENTS
+
+
+def _put(face: Face, part: tuple[str, ...]) -> str:
+    return "".join(f'<div class="tile-{name}">{getattr(face, name)}</div>' for name in part)
+
+
 class _Tile:
     """One tile's elements, and the face that they show."""
 
@@ -44,9 +53,7 @@ class _Tile:
         self._face = face
         self._root = ui.element("article").classes(face.classes).props(f'id="{machine.id}"')
         with self._root:
-            self._fragments = {
-                name: ui.html(getattr(face, name), sanitize=False).classes(f"tile-{name}") for name in FRAGMENTS
-            }
+            self._parts = [ui.html(_put(face, part), sanitize=False).classes("tile-part") for part in _PARTS]
             self._link = ui.element("a").classes("tile-open") if linked else None
             if self._link is not None:
                 self._link.props["href"] = f"/machines/{machine.id}"
@@ -61,8 +68,10 @@ class _Tile:
             self._root.classes(replace=face.classes)
         if face.label != before.label and self._link is not None:
             self._link.props["aria-label"] = face.label
-        for name, element in self._fragments.items():
-            element.set_content(getattr(face, name))
+        for part, element in zip(_PARTS, self._parts, strict=True):
+            # Compared here: the library's own comparison costs ten times as much, and most parts stay as they are.
+            if any(getattr(face, name) != getattr(before, name) for name in part):
+                element.set_content(_put(face, part))
 
 
 class _Day:
@@ -87,9 +96,13 @@ class _Day:
                         )
                 ui.html(legend(say), sanitize=False)
             self._workshop = ui.html(sight.day.workshop, sanitize=False).classes("workshop")
+        self._day = sight.day
 
     def show(self, sight: Sight) -> None:
         """Send what differs."""
+        before, self._day = self._day, sight.day
+        if sight.day is before:
+            return
         self._hours.set_content(sight.day.hours)
         for machine, (ribbon, rate) in self._rows.items():
             ribbon.set_content(sight.day.ribbons[machine])
@@ -103,6 +116,7 @@ class _Page:
     def __init__(self, visit: Visit, sight: Sight, *, named: bool) -> None:
         self._visit = visit
         self.named = named
+        self._sight, self._frozen = sight, False
         self._root = ui.element("div").classes("floor")
         with self._root:
             self._build(sight)
@@ -114,12 +128,18 @@ class _Page:
 
     def show(self, sight: Sight) -> None:
         """Send what differs from what is shown."""
-        self._root.classes(replace="floor is-frozen" if sight.frozen else "floor")
+        if sight.frozen is not self._frozen:
+            self._frozen = sight.frozen
+            self._root.classes(replace="floor is-frozen" if sight.frozen else "floor")
         if sight.frozen:
             return
-        self._clock.set_content(sight.clock)
-        self._counts.set_content(sight.counts)
-        self._happenings.set_content(sight.happenings)
+        before, self._sight = self._sight, sight
+        if sight.clock != before.clock:
+            self._clock.set_content(sight.clock)
+        if sight.counts != before.counts:
+            self._counts.set_content(sight.counts)
+        if sight.happenings != before.happenings:
+            self._happenings.set_content(sight.happenings)
         self._calls.show(sight)
         for machine, tile in self._tiles.items():
             tile.show(sight.faces[machine])
