@@ -38,7 +38,7 @@ def floor_pages(house: House, board: Board) -> None:
 
 
 _PARTS = (("head", "note"), ("work",), ("making", "parts", "foot"))
-"""A tile's fragments as they are sent: together what mostly changes together, for each element costs its own message."""
+"""A tile's fragments as they are sent: together what mostly changes together, for each element has its price."""
 assert sum(_PARTS, ()) == FRAGMENTS
 
 
