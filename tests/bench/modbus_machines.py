@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from tests.adapters.modbus.server import Server, Unit
 from tests.bench.talk import commands, tell
+from tests.ports import free_port
 
 
 async def change(units: list[Unit], registers: int, period: float) -> None:
@@ -27,7 +28,7 @@ async def change(units: list[Unit], registers: int, period: float) -> None:
 async def main(port: int, units: int, registers: int, period: float) -> None:
     """Serve until the measurement goes away."""
     server = Server()
-    server.port = port
+    server.port = port or free_port()
     server.units = {number: Unit() for number in range(1, units + 1)}
     await server.start()
     tell(ready=server.port, at=time.monotonic())
