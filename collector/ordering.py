@@ -91,17 +91,40 @@ class OrderDesk:
         at = self._clock.now()
 
         def work(connection: Connection) -> tuple[OrderChanged, ...]:
-            registry = Registry(connection)
-            before = _book(registry, number)
-            change(registry, connection)
-            facts = tuple(differences(before, _book(registry, number), at, author, via))
-            self._store.record(connection, facts)
-            return facts
+            return changed(self._store, connection, change, at, author, via, number)
 
         facts = await self._store.write(work)
         if facts:
             self._live.committed({}, facts)
         return facts
+
+
+def changed(
+    store: Store,
+    connection: Connection,
+    change: Callable[[Registry, Connection], None],
+    at: datetime,
+    author: str,
+    via: str,
+    number: str | None = None,
+) -> tuple[OrderChanged, ...]:
+    """Change orders and write down what is another than before, in the same transaction.
+
+    Args:
+        store: Where it is written down.
+        connection: The transaction.
+        change: What is done to the registry.
+        at: When (UTC).
+        author: Whose hand it was.
+        via: By what.
+        number: The only order that can change; None for all.
+    """
+    registry = Registry(connection)
+    before = _book(registry, number)
+    change(registry, connection)
+    facts = tuple(differences(before, _book(registry, number), at, author, via))
+    store.record(connection, facts)
+    return facts
 
 
 def differences(before: Book, after: Book, at: datetime, author: str, via: str) -> Iterable[OrderChanged]:

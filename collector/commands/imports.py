@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from collector import ordering
 from collector.commands.terminal import DEFAULT_SITE, Exit, SiteFile, failures, out, progress
 from collector.settings import Site, load
 from collector.store.import_paper_checks import Workshop
@@ -44,7 +45,7 @@ def import_(
         bool, typer.Option("--template", help="Print a list to start from: headings and one example.")
     ] = False,
     author: Annotated[
-        str, typer.Option("--author", help="Who puts papers on file: an opaque id or an account, never a name.")
+        str, typer.Option("--author", help="Whose hand it is: an opaque id or an account, never a name.")
     ] = "command",
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
@@ -71,14 +72,19 @@ def import_(
             if what is What.PAPERS:
                 _papers(store, settings, file, preview, yes, author)
             else:
-                _list(store, Kind(what), file, preview, yes)
+                _list(store, Kind(what), file, preview, yes, author)
 
 
-def _list(store: Store, kind: Kind, file: Path, preview: bool, yes: bool) -> None:
+def _list(store: Store, kind: Kind, file: Path, preview: bool, yes: bool, author: str) -> None:
     with progress("reading and comparing"):
         wanted = plan(kind, file, Registry(store.readers), datetime.now(UTC).date())
     if _wanted(wanted, preview, yes):
-        store.write_now(lambda connection: apply(wanted, Registry(connection), datetime.now(UTC)))
+        at = datetime.now(UTC)
+        store.write_now(
+            lambda connection: ordering.changed(
+                store, connection, lambda registry, _: apply(wanted, registry, at), at, author, "command"
+            )
+        )
         out.print(f"written: {len(wanted.new)} new, {len(wanted.changed)} changed")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from collector.core.facts import OrderChanged
 from collector.store.registry import Registry
 from collector.store.store import Store
 from tests.commands.shell import ORDERS, PEOPLE, School
@@ -53,6 +54,16 @@ def test_the_same_list_twice_changes_nothing_and_does_not_ask(school: School) ->
         said = school.done("import", kind, school.folder / f"{kind}.csv")
         assert "The registry is already as the list says." in said
         assert "written" not in said
+
+
+def test_orders_that_change_are_in_the_journal_with_whose_hand_it_was(school: School) -> None:
+    """Once for each order that the list brings; the same list again adds nothing."""
+    orders = listed(school, ORDERS, "orders.csv")
+    for _ in range(2):
+        school.done("import", "orders", orders, "--yes", "--author", "office-1")
+    changes = [fact for fact in school.facts() if isinstance(fact, OrderChanged)]
+    assert len(changes) == len({change.order for change in changes}) == 2
+    assert {(change.author, change.via) for change in changes} == {("office-1", "command")}
 
 
 def test_a_change_is_shown_field_by_field(school: School) -> None:
