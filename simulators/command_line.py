@@ -7,7 +7,10 @@ import asyncio
 import json
 import logging
 import signal
+import sys
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,6 +87,7 @@ def _parser(name: str, cycle: float, purpose: str) -> argparse.ArgumentParser:
     parser.add_argument("--truth", type=Path, help="append what really happens to this file, as JSON lines")
     parser.add_argument("--fault", type=_fault, action="append", default=[], help="NAME@SECONDS[:ARG]; repeatable")
     parser.add_argument("--require-permit", action="store_true", help="start a cycle only while it is permitted")
+    parser.add_argument("--attached", action="store_true", help="end when standard input is closed")
     parser.add_argument("--machine-name", default=name)
     parser.add_argument("--program", help="the only program, instead of the usual ones")
     parser.add_argument("--order", help="the only order, instead of the usual ones")
@@ -122,6 +126,8 @@ async def _run(machines: Sequence[tuple[Part, Face]], given: argparse.Namespace)
     over = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, over.set)
+    if given.attached:
+        _end_with_whoever_started_us(asyncio.get_running_loop(), over)
     async with asyncio.TaskGroup() as play:
         tasks = []
         for index, (part, face) in enumerate(machines):
@@ -139,6 +145,17 @@ async def _run(machines: Sequence[tuple[Part, Face]], given: argparse.Namespace)
         await over.wait()
         for task in tasks:
             task.cancel()
+
+
+def _end_with_whoever_started_us(loop: asyncio.AbstractEventLoop, over: asyncio.Event) -> None:
+    """Notice the end of standard input: whoever holds its other end may have been killed, and ended nobody."""
+
+    def wait() -> None:
+        sys.stdin.buffer.read()
+        with suppress(RuntimeError):  # The play is over, and with it the loop.
+            loop.call_soon_threadsafe(over.set)
+
+    threading.Thread(target=wait, name="standard input", daemon=True).start()
 
 
 def _announce(ready: dict[str, Any]) -> None:

@@ -85,9 +85,12 @@ def simulators(speed: float, truth: Path, stands: Sequence[Stand] = STANDS) -> I
 def _process(stand: Stand, speed: float, truth: Path, seed: int) -> Iterator[subprocess.Popen[str]]:
     command = [
         sys.executable, "-m", stand.module, "--port", "0", "--seed", str(seed), "--speed", str(speed),
-        "--truth", str(truth), *stand.arguments,
+        "--truth", str(truth), "--attached", *stand.arguments,
     ]  # fmt: skip
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    # Its input stays open for as long as we live: a demo that is killed leaves no machine behind.
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
     try:
         yield process
     finally:
@@ -97,7 +100,8 @@ def _process(stand: Stand, speed: float, truth: Path, seed: int) -> Iterator[sub
         if process.poll() is None:
             process.kill()
             process.wait()
-        _stream(process).close()
+        for stream in filter(None, (process.stdin, process.stdout)):
+            stream.close()
 
 
 def _port(process: subprocess.Popen[str], stand: Stand) -> int:

@@ -154,6 +154,6 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str, str]:
         out, errors = process.communicate(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
-        process.communicate()
+        process.communicate(timeout=PATIENCE)
         raise
     return process.returncode, out, errors

@@ -63,7 +63,8 @@ def test_the_demo_is_a_school_alive(tmp_path: Path) -> None:
         ports = [int(one) for one in re.findall(r"opc\.tcp://127\.0\.0\.1:(\d+)", (folder / "etabli.toml").read_text())]
         assert len(ports) == 4
         os.kill(process.pid, signal.SIGINT)
-        code, _, errors = ended(process)
+        _, errors = process.communicate(timeout=PATIENCE)
+        code = process.returncode
         assert (code, "Traceback" in errors) == (0, False), errors
     finally:
         ended(process)
@@ -81,7 +82,8 @@ def test_the_demo_is_a_school_alive(tmp_path: Path) -> None:
         assert kinds.count("CollectorStarted") >= 3
         assert kinds.count("OrderChanged") > 20, "it goes on with the same past"
         os.kill(again.pid, signal.SIGTERM)
-        assert ended(again)[0] == 0
+        again.communicate(timeout=PATIENCE)
+        assert again.returncode == 0
     finally:
         ended(again)
 
