@@ -34,7 +34,9 @@ def _show(visit: Visit, wanted: Wanted, roll: Roll) -> None:
     say, now = visit.say, visit.around.clock.now()
     with ui.element("div").classes("page trainees"):
         title = f"<h1>{escape(say('trainees.title'))}</h1>"
-        ui.html(title + ("" if roll.empty else view.summary(roll, now, say)), sanitize=False, tag="header")
+        codes = f'<a class="button" href="/codes">{escape(say("kiosk.codes"))}</a>'
+        head = title + ("" if roll.empty else view.summary(roll, now, say))
+        ui.html(head + (codes if visit.may(Right.CHANGE_SESSIONS) else ""), sanitize=False, tag="header")
         if roll.empty:
             ui.html(view.none_at_all(say), sanitize=False)
             return

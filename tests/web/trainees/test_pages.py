@@ -101,7 +101,8 @@ async def test_the_list_and_a_trainee_in_both_languages(served: Served, browser:
     await browser.open(f"{served.url}/trainees", ".trainees-table")
     names = await asyncio.to_thread(browser.find, ".trainees-table a")
     assert names == ["Benali Yanis", "Martin Léa", "Dubois Hugo", "Traoré Aminata"]
-    await browser.shows(".trainees > header", "4 élèves", "Par ordre alphabétique")
+    await browser.shows(".trainees > header", "4 élèves", "Par ordre alphabétique", "Codes des bornes")
+    assert browser.driver.find_elements(By.CSS_SELECTOR, ".trainees > header a[href='/codes']")
     await browser.picture("trainees-list")
     await browser.picture("trainees-list-phone", 390, 844)
     await browser.picture("trainees-list", 1600, 1000)
