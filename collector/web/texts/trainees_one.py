@@ -41,6 +41,12 @@ FRENCH: Mapping[str, str] = {
     " compte pas. Corrigez-la pour qu'elle compte.",
     "trainees.forgotten_many": "Badge de sortie oublié {count} fois : ces séances n'ont pas de fin connue et ne"
     " comptent pas. Corrigez-les pour qu'elles comptent.",
+    "trainees.put_right": "Badges de sortie oubliés",
+    "trainees.put_right_how": "Indiquez quand l'élève a quitté la machine. La correction est inscrite au journal, avec"
+    " son auteur et son motif.",
+    "trainees.put_right_left": "Parti le",
+    "trainees.put_right_why": "Motif (sans nom)",
+    "trainees.put_right_when": "Indiquez un jour et une heure.",
     "trainees.unattributed_one": "Dans la période, {count} pièce de l'atelier n'est attribuée à personne : elle"
     " ne compte pour aucun élève.",
     "trainees.unattributed_many": "Dans la période, {count} pièces de l'atelier ne sont attribuées à personne :"
@@ -153,6 +159,12 @@ ENGLISH: Mapping[str, str] = {
     " count. Correct it for it to count.",
     "trainees.forgotten_many": "Badge-out forgotten {count} times: these sessions have no known end and do not"
     " count. Correct them for them to count.",
+    "trainees.put_right": "Badge-outs forgotten",
+    "trainees.put_right_how": "Say when the trainee left the machine. The correction is written into the journal, with"
+    " its author and its reason.",
+    "trainees.put_right_left": "Left on",
+    "trainees.put_right_why": "Reason (no name)",
+    "trainees.put_right_when": "Give a day and a time.",
     "trainees.unattributed_one": "In the period {count} part of the workshop is nobody's: it counts for no trainee.",
     "trainees.unattributed_many": "In the period {count} parts of the workshop are nobody's: they count for no"
     " trainee.",

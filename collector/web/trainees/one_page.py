@@ -21,6 +21,7 @@ from collector.web.trainees.assess_dialog import choices_of
 from collector.web.trainees.competences import Competences
 from collector.web.trainees.curves import curve_chart, hours_chart
 from collector.web.trainees.exports import export_buttons
+from collector.web.trainees.forgotten_part import forgotten_part
 from collector.web.trainees.schooling import school_of
 from collector.web.trainees.shown import Shown, read_shown
 
@@ -69,6 +70,7 @@ def _show(visit: Visit, school: School, asked: Asked, shown: Shown) -> None:
         ui.html(view.nothing_yet(record.person, say), sanitize=False)
     else:
         ui.html(figures.at_a_glance(booklet, say) + figures.notes(record, say), sanitize=False).classes("stack")
+        forgotten_part(visit, school, record.forgotten)
         _charts(visit, school, asked, shown)
         ui.html(view.cards(record, school, say), sanitize=False).classes("cards")
     choices = choices_of(shown, school, visit.around.clock.now(), say)

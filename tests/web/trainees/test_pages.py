@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 
 from collector.accounts.rights import RIGHTS, AccountRole, Right
+from collector.core.facts import SessionCorrected
 from collector.store import assessments, evidence
 from collector.store.assessments import Assessment
 from tests.store.test_evidence import SECRET, photo
@@ -19,6 +21,7 @@ from tests.web.scene import AMINATA, HUGO, LEA, scene
 MAY = [role for role in AccountRole if Right.SEE_TRAINEES in RIGHTS[role]]
 MAY_NOT = [role for role in AccountRole if role not in (AccountRole.HEAD, AccountRole.TRAINER)]
 SHOWN = ".competences .competence"
+SHOWN_OR_NOT = ".page.trainees h1"
 
 
 async def press(browser: Browser, css: str) -> None:
@@ -133,6 +136,39 @@ async def test_the_list_and_a_trainee_in_both_languages(served: Served, browser:
     for person in (HUGO, AMINATA):
         assert person.family_name not in text
     assert [one for one in browser.driver.get_log("browser") if one["level"] == "SEVERE"] == []
+
+
+async def test_a_trainer_puts_a_forgotten_badge_out_right(served: Served, browser: Browser) -> None:
+    """A time that cannot be is said and nothing typed is lost; the right one makes the session count."""
+    scene = served.scene
+    await scene.around.desk.open_session("tour-1", [HUGO.id], author="t", via="command")
+    began = scene.clock.at
+    scene.later(26 * 3600)
+    scene.host.comes(AccountRole.TRAINER)
+    await browser.open(f"{served.url}/trainees/{HUGO.id}", SHOWN_OR_NOT)
+    await browser.shows(".forgotten", "Badges de sortie oubliés", "Tour CN")
+
+    def leaves(at: datetime) -> None:
+        field = browser.driver.find_element(By.CSS_SELECTOR, ".forgotten input[name=left]")
+        text = at.astimezone(scene.around.site.zone).strftime("%Y-%m-%dT%H:%M")
+        browser.driver.execute_script("arguments[0].value = arguments[1]", field, text)
+
+    await browser.fill(".forgotten input[name=reason]", "parti à la cloche")
+    await asyncio.to_thread(leaves, began + timedelta(days=900))
+    await press(browser, ".forgotten .button.main")
+    await browser.shows(".forgotten .notice", "Personne n'est parti dans le futur.")
+    await browser.picture("trainees-forgotten")
+    await asyncio.to_thread(leaves, began + timedelta(hours=2))
+    await press(browser, ".forgotten .button.main")
+    await browser.until(lambda: not browser.driver.find_elements(By.CSS_SELECTOR, ".forgotten"))
+
+    def corrections() -> list[SessionCorrected]:
+        facts = [entry.fact for entry in scene.around.store.facts()]
+        return [fact for fact in facts if isinstance(fact, SessionCorrected)]
+
+    [one] = await asyncio.to_thread(corrections)
+    assert (one.author, one.reason) == ("a-trainer", "parti à la cloche")
+    assert scene.around.live.machines["tour-1"].state.session is None
 
 
 async def test_a_trainer_gives_a_level_and_takes_it_back(served: Served, browser: Browser, tmp_path: Path) -> None:
