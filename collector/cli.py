@@ -10,6 +10,7 @@ from collector import __version__
 from collector.commands import (
     accounts,
     booklets,
+    browsing,
     counts,
     deciding,
     demo,
@@ -18,11 +19,14 @@ from collector.commands import (
     journal,
     privacy,
     probing,
+    profiling,
     reporting,
     retention,
     running,
+    scanning,
     sessions,
     supervising,
+    trusting,
 )
 from collector.commands.terminal import EPILOG
 
@@ -55,6 +59,9 @@ app.command("demo", epilog=EPILOG)(demo.demo)
 app.command("run", epilog=EPILOG)(running.run)
 app.command("check", epilog=EPILOG)(running.check)
 app.command("probe", epilog=EPILOG)(probing.probe)
+app.command("browse", epilog=EPILOG)(browsing.browse)
+app.add_typer(scanning.app, name="scan")
+app.command("profile", epilog=EPILOG)(profiling.profile_)
 app.command("schema", epilog=EPILOG)(running.schema_)
 app.command("decide", epilog=EPILOG)(deciding.decide)
 app.command("import", epilog=EPILOG)(imports.import_)
@@ -64,6 +71,7 @@ app.command("override", epilog=EPILOG)(supervising.override)
 app.add_typer(counts.app, name="counts")
 app.add_typer(accounts.app, name="account")
 app.add_typer(accounts.tokens, name="token")
+app.add_typer(trusting.app, name="trust")
 app.command("export", epilog=EPILOG)(exports.export_)
 app.add_typer(journal.app, name="journal")
 app.command("retention", epilog=EPILOG)(retention.retention)

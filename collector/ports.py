@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from math import isfinite
+from pathlib import Path
 from typing import Annotated, Any, Protocol, runtime_checkable
 
 from pydantic import BaseModel, BeforeValidator, ValidationInfo, WithJsonSchema
@@ -211,12 +212,15 @@ class Device:
         connection: An instance of the protocol's connection model, from the site file.
         points: What it can say and where, from its profile.
         options: An instance of the protocol's options model, from its profile.
+        keep: A folder of the protocol's own in the data directory, for what has to last: keys, certificates that were
+            accepted. It need not exist yet; None where nothing may be kept.
     """
 
     machine: str
     connection: Any
     points: Sequence[Point]
     options: Any
+    keep: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from adapters.modbus.codec import Kind, Layout, Order
 from collector.errors import Problem
@@ -102,10 +103,33 @@ class Address(BaseModel):
 Expected = bool | int | float | str
 
 
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"a regular expression ({error})") from None
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+
+
 class ExpectedValue(Address):
     """Who answers is whom we expect if this place holds this value, in the device's own numbers (unscaled)."""
 
-    value: Expected | tuple[Expected, ...] = Field(description="The value, or a list of those that will do")
+    value: Expected | tuple[Expected, ...] | None = Field(
+        default=None, description="The value, or a list of those that will do"
+    )
+    matches: Pattern | None = Field(
+        default=None, description="Instead of `value`, for a string: a regular expression found somewhere in it"
+    )
+
+    @model_validator(mode="after")
+    def _value_or_pattern(self) -> Self:
+        _one_of_two(self.value, self.matches)
+        if self.matches is not None and self.type is not Kind.STRING:
+            raise ValueError('`matches` with type = "string" only')
+        return self
 
 
 class ExpectedName(BaseModel):
@@ -116,8 +140,21 @@ class ExpectedName(BaseModel):
     says: Literal["vendor_name", "product_code", "revision", "vendor_url", "product_name", "model_name"] = Field(
         description="Which object of the device identification"
     )
-    value: str | tuple[str, ...] = Field(description="The text, or a list of those that will do")
+    value: str | tuple[str, ...] | None = Field(default=None, description="The text, or a list of those that will do")
+    matches: Pattern | None = Field(
+        default=None, description="Instead of `value`: a regular expression found somewhere in the text"
+    )
     unit: UnitId | None = Field(default=None, description="Unit id that is asked. Default: the connection's")
+
+    @model_validator(mode="after")
+    def _value_or_pattern(self) -> Self:
+        _one_of_two(self.value, self.matches)
+        return self
+
+
+def _one_of_two(value: object, matches: str | None) -> None:
+    if (value is None) == (matches is None):
+        raise ValueError("either `value` or `matches`")
 
 
 def _which(given: object) -> str:
@@ -127,6 +164,24 @@ def _which(given: object) -> str:
 Expectation = Annotated[
     Annotated[ExpectedValue, Tag("value")] | Annotated[ExpectedName, Tag("name")], Discriminator(_which)
 ]
+
+
+class RegisterWrite(BaseModel):
+    """One constant for one holding register."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    start: int = Field(alias="register", ge=0, le=65535, description="Address on the wire, from 0")
+    value: int = Field(ge=0, le=65535, description="What is written, the register's high byte first")
+
+
+class SetUp(BaseModel):
+    """What a device needs to be told before it can do its work, such as the time of its watchdog."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    done: ExpectedValue = Field(description="What the device shows when it is set up: then nothing is written")
+    writes: tuple[RegisterWrite, ...] = Field(min_length=1, description="What is written otherwise, in this order")
 
 
 class Options(BaseModel):
@@ -152,6 +207,14 @@ class Options(BaseModel):
     )
     expect: tuple[Expectation, ...] = Field(
         default=(), description="How to know at connecting that this model answers, and not another"
+    )
+    signs: tuple[Expectation, ...] = Field(
+        default=(),
+        description="By what a scan recognises this model, besides `expect`. Never a reason to refuse a device: a sign "
+        "may rest on knowledge that is less than sure",
+    )
+    set_up: SetUp | None = Field(
+        default=None, description="What the device is told at connecting, once `expect` has been checked"
     )
 
 

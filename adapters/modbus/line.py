@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from adapters.modbus.connection import Connection, Transport
+from adapters.modbus.connection import Connection
 from adapters.modbus.messages import Request, unit_is_absent
 from adapters.modbus.wire import Damaged, Endpoint, NoAnswer, Wire, renewed
 from collector.errors import DeviceError, Refused, Unreachable
@@ -113,7 +113,7 @@ class Line:
         # Another machine that wants the same unit waits for the outcome of this question.
         state.ask_again = now + state.pause
         others_are_well = any(other is not state and not other.pause for other in self._units.values())
-        if self.endpoint.transport is Transport.TCP and others_are_well:
+        if self.endpoint.transport.numbers_its_messages and others_are_well:
             answer = await self._aside(unit, request, patience)
             if answer is not None:
                 return answer
@@ -153,7 +153,7 @@ class Line:
         state.ask_again = now + state.pause
         # A gateway that lost its power leaves a connection that looks open for ever. On TCP the units may even answer
         # over the connection aside; on a cable, only the silence of all of them says that the line itself is dead.
-        suspect = self.endpoint.transport is Transport.TCP or all(unit.pause for unit in self._units.values())
+        suspect = self.endpoint.transport.numbers_its_messages or all(unit.pause for unit in self._units.values())
         if suspect and self._unheard_since is not None and now - self._unheard_since >= patience.silence:
             reason = Unreachable(f"nobody at {self.endpoint.place} has answered for {patience.silence:g} s")
             self._sound_wire().close(reason)
@@ -185,7 +185,10 @@ async def lease(endpoint: Endpoint, timeout: float) -> AsyncIterator[Line]:
     lines = _LINES.setdefault(asyncio.get_running_loop(), {})
     line = lines.get(endpoint.place)
     if line is not None and line.endpoint != endpoint:
-        raise Refused(f"{endpoint.place}: another machine on this line has another transport or other serial settings")
+        raise Refused(
+            f"{endpoint.place}: another machine on this line has another transport, other certificates or other serial "
+            "settings"
+        )
     if line is None or line.failure is not None:
         line = lines[endpoint.place] = Line(endpoint)
     line.users += 1

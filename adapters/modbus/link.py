@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from adapters.modbus.addresses import Address, Options
 from adapters.modbus.connection import Connection
-from adapters.modbus.identity import identify
+from adapters.modbus.greeting import greet
 from adapters.modbus.line import Line, Resting, lease
 from adapters.modbus.poll import UnitPoll, plan
 from adapters.modbus.wire import Endpoint, NoAnswer, renewed
@@ -48,12 +48,12 @@ class ModbusAdapter:
 
         Raises:
             Unreachable: If nobody listens, or no unit of this device answers.
-            Refused: If another device answers.
+            Refused: If another device answers, or it does not let itself be set up.
             ProtocolError: If the answers are no Modbus.
         """
         connection = self._connection
         async with lease(Endpoint.of(connection), connection.timeout) as line:
-            identity = await identify(line, connection, self._options)
+            identity = await greet(line, connection, self._options)
             complaints: dict[str, str] = {}
             polls = [
                 UnitPoll(self._device.machine, unit, points, self._options, connection, line, complaints)

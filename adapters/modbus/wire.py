@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import ssl
 import struct
 from dataclasses import dataclass
 from typing import Self
@@ -20,6 +21,7 @@ from pymodbus.transport.serialtransport import SerialTransport
 
 from adapters.modbus.connection import Connection, Parity, Transport
 from adapters.modbus.messages import Request
+from adapters.modbus.security import SUSPICION, Secured, explained
 from collector.errors import DeviceError, ProtocolError, Refused, Unreachable
 
 try:
@@ -61,6 +63,7 @@ class Endpoint:
         host: Name or address; empty for a serial line.
         port: TCP port; 0 for a serial line.
         serial: Baud rate, parity and stop bits; None over TCP.
+        secured: Whom to trust over TLS, and who we are; None for an open line.
     """
 
     transport: Transport
@@ -68,6 +71,7 @@ class Endpoint:
     host: str
     port: int
     serial: tuple[int, Parity, int] | None
+    secured: Secured | None = None
 
     @classmethod
     def of(cls, connection: Connection) -> Self:
@@ -76,7 +80,8 @@ class Endpoint:
             settings = (connection.baud_rate, connection.parity, connection.stop_bits)
             return cls(connection.transport, connection.device or "", "", 0, settings)
         host = connection.host or ""
-        return cls(connection.transport, f"{host}:{connection.port}", host, connection.port, None)
+        secured = Secured.of(connection) if connection.transport is Transport.TLS else None
+        return cls(connection.transport, f"{host}:{connection.port}", host, connection.port, None, secured)
 
 
 @dataclass(slots=True)
@@ -91,7 +96,7 @@ class Wire(asyncio.Protocol):
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._endpoint = endpoint
-        self._rtu = endpoint.transport is not Transport.TCP
+        self._rtu = not endpoint.transport.numbers_its_messages
         self._framer = (FramerRTU if self._rtu else FramerSocket)(DecodePDU(False))
         self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport | None = None
@@ -104,6 +109,7 @@ class Wire(asyncio.Protocol):
         # Modbus over Serial Line V1.02, 2.5.1.1: 3.5 characters of 11 bits between frames, 1.75 ms above 19200 baud.
         self._pause = max(0.00175, 38.5 / endpoint.serial[0]) if endpoint.serial else 0.0
         self._last_heard = self._loop.time()
+        self._heard = False
 
     @classmethod
     async def open(cls, endpoint: Endpoint, timeout: float) -> Wire:
@@ -115,7 +121,9 @@ class Wire(asyncio.Protocol):
 
         Raises:
             Unreachable: If nobody listens there, or the serial device is missing or taken.
-            Refused: If this program may not open the serial device, or the device does not take the settings.
+            Refused: If this program may not open the serial device, or the device does not take the settings; over TLS,
+                if one of the two does not trust the other's certificate.
+            ProtocolError: If TLS was asked for and what answers is none.
         """
         wire = cls(endpoint)
         if endpoint.serial is not None:
@@ -123,12 +131,31 @@ class Wire(asyncio.Protocol):
             return wire
         try:
             async with asyncio.timeout(timeout):
-                await wire._loop.create_connection(lambda: wire, endpoint.host, endpoint.port)
+                if endpoint.secured is None:
+                    await wire._loop.create_connection(lambda: wire, endpoint.host, endpoint.port)
+                else:
+                    await wire._open_secured(endpoint.secured)
         except TimeoutError as error:
             raise Unreachable(f"{endpoint.place} takes no connection within {timeout:g} s") from error
+        except ssl.SSLError as error:
+            raise explained(error, endpoint.place) from error
         except OSError as error:
-            raise Unreachable(f"{endpoint.place} takes no connection: {error.strerror or error}") from error
+            hung_up = endpoint.secured is not None and isinstance(error, ConnectionResetError | BrokenPipeError)
+            why = SUSPICION if hung_up else error.strerror or str(error)
+            raise Unreachable(f"{endpoint.place} takes no connection: {why}") from error
         return wire
+
+    async def _open_secured(self, secured: Secured) -> None:
+        context = await asyncio.to_thread(secured.context)  # It reads files.
+        name = secured.server_name or self._endpoint.host
+        await self._loop.create_connection(
+            lambda: self, self._endpoint.host, self._endpoint.port, ssl=context, server_hostname=name
+        )
+        shown = self._transport.get_extra_info("ssl_object") if self._transport is not None else None
+        if shown is not None and not context.accepts(shown.getpeercert(binary_form=True)):
+            failure = Refused(f"{self._endpoint.place} shows another certificate than the one in server_certificate")
+            self.close(failure)
+            raise failure
 
     def _open_serial(self, baud_rate: int, parity: Parity, stop_bits: int) -> None:
         # Opening is synchronous, but non-blocking in the driver. `setup` is called here and not by the library's
@@ -228,11 +255,19 @@ class Wire(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Called by the loop."""
-        self.close(Unreachable(f"{self._endpoint.place} has closed the connection{f': {exc}' if exc else ''}"))
+        if isinstance(exc, ssl.SSLError):
+            # With TLS 1.3 a device says only after our first question that it does not take our certificate.
+            self.close(explained(exc, self._endpoint.place))
+            return
+        why = str(exc or "")
+        if self._endpoint.secured is not None and not self._heard:
+            why = SUSPICION
+        self.close(Unreachable(f"{self._endpoint.place} has closed the connection{f': {why}' if why else ''}"))
 
     def data_received(self, data: bytes) -> None:
         """Called by the loop."""
         self._last_heard = self._loop.time()
+        self._heard = True
         self._buffer += data
         if self._rtu:
             self._take_rtu()

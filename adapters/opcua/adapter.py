@@ -12,6 +12,7 @@ from adapters.opcua.identity import learn_limits, meet
 from adapters.opcua.link import OpcUaLink
 from adapters.opcua.nodes import read_namespaces
 from adapters.opcua.subscription import Subscription
+from adapters.opcua.tools import RETRIES, ToolList, apart
 from collector.errors import ConfigError
 from collector.ports import Device, Link
 
@@ -41,7 +42,7 @@ class OpcUaAdapter:
 
     @asynccontextmanager
     async def _connect(self) -> AsyncIterator[OpcUaLink]:
-        conversation = Conversation(self._connection)
+        conversation = Conversation(self._connection, self._device.keep)
         failure: Exception | None = None
         try:
             await conversation.open()
@@ -66,9 +67,14 @@ class OpcUaAdapter:
         await learn_limits(conversation)
         namespaces = await read_namespaces(conversation, options.namespaces)
         answerer = await meet(conversation, connection, namespaces)
-        subscription = Subscription(conversation, connection, options, device.machine, device.points)
+        single, listed = apart(device.points)
+        subscription = Subscription(conversation, connection, options, device.machine, single)
         first = await subscription.create(namespaces)
-        points = {point.signal: point for point in device.points}
-        link = OpcUaLink(conversation, subscription, answerer, connection, options, namespaces, points, first)
+        points = {point.signal: point for point in single}
+        tools = None
+        if listed is not None:
+            look_every = RETRIES * options.retry_missing
+            tools = ToolList(conversation, connection.machine, device.machine, listed.address, look_every)
+        link = OpcUaLink(conversation, subscription, answerer, connection, options, namespaces, points, first, tools)
         await link.learn_types()
         return link

@@ -7,7 +7,8 @@ Browse paths: `"/Objects/machinery:Machines/{machine}/mt:Monitoring/*:Channel1/m
 browse name of a child, with the alias of its namespace; without an alias it is of namespace 0. `*:` means "in whatever
 namespace", for names that the server's own project gives. `{machine}` stands for the instance that the site file names
 (`connection.machine`), and is looked for in whatever namespace; without that name it is the only instance there is.
-A slash, a colon or an ampersand inside a name is written `&/`, `&:`, `&&`.
+`<mt:ChannelMonitoringType>` is the only child of that type, or of one that descends from it, whatever it is called.
+A slash, a colon, an ampersand or a `<` inside a name is written `&/`, `&:`, `&&`, `&<`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 import base64
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 MACHINE = "{machine}"
@@ -52,10 +53,17 @@ class NodeAddress:
 
 @dataclass(frozen=True, slots=True)
 class PathElement:
-    """One step of a browse path: the child's namespace (alias, empty for namespace 0, `*` for any) and name."""
+    """One step of a browse path.
+
+    Args:
+        alias: The namespace of the name: an alias, empty for namespace 0, `*` for any.
+        name: The child's browse name, or that of its type.
+        by_type: The name is the type's: the step goes to the only child of that type.
+    """
 
     alias: str
     name: str
+    by_type: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,18 @@ def parse_path(text: str) -> BrowsePath:
     return BrowsePath(elements)
 
 
+def parse_field(text: str) -> tuple[PathElement, ...]:
+    """Read the way from an event to one of its fields: "mt:ErrorCode", "EnabledState/Id".
+
+    Raises:
+        ValueError: With what was expected, if it is none.
+    """
+    elements = tuple(_element(raw) for raw in _split(text.removeprefix("/")))
+    if not elements or any(element.alias == ANY or element.by_type for element in elements):
+        raise ValueError('the name of a field of an event with its namespace\'s alias, such as "mt:ErrorCode"')
+    return elements
+
+
 def _identifier(kind: str, text: str) -> int | str | uuid.UUID | bytes:
     match kind:
         case "i":
@@ -134,9 +154,31 @@ def _split(text: str) -> Iterator[str]:
 def _element(raw: str) -> PathElement:
     if raw == MACHINE:
         return PathElement(ANY, MACHINE)
+    if by_type := raw.startswith("<") and raw.endswith(">"):
+        raw = raw[1:-1]
     match = _ALIASED.match(raw)
     alias, name = (match["alias"], match["name"]) if match else ("", raw)
     name = re.sub(r"&(.)", r"\1", name, flags=re.DOTALL)
     if not name:
         raise ValueError("a name between any two slashes")
-    return PathElement(alias, name)
+    if by_type and alias == ANY:
+        raise ValueError("a type with the alias of its namespace, such as <mt:ChannelMonitoringType>")
+    return PathElement(alias, name, by_type)
+
+
+def is_placeholder(name: str) -> bool:
+    """A type's `<Tool>` that stands for instances; some servers build one of it, which is no instance of anything."""
+    return name.startswith("<") and name.endswith(">")
+
+
+def written(elements: Iterable[PathElement]) -> str:
+    """A browse path as `parse_path` reads it."""
+    return "".join(f"/{_written(element)}" for element in elements)
+
+
+def _written(element: PathElement) -> str:
+    if element.name == MACHINE:
+        return MACHINE
+    name = re.sub(r"[&/:<]", lambda match: f"&{match[0]}", element.name)
+    text = f"{element.alias}:{name}" if element.alias else name
+    return f"<{text}>" if element.by_type else text

@@ -10,19 +10,24 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from asyncua import Client, ua
 from asyncua.client.ua_session import UaSession
-from asyncua.crypto.security_policies import SecurityPolicyBasic256Sha256
 from asyncua.ua.uaerrors import UaStructParsingError
+from cryptography.x509 import load_der_x509_certificate
 
-from adapters.opcua import publishing, wire
+from adapters.opcua import publishing
+from adapters.opcua.certificates_own import Own
 from adapters.opcua.connection import Connection
-from adapters.opcua.refusals import by_exception
+from adapters.opcua.refusals import Cause, by_exception, cause_of
+from adapters.opcua.security import POLICIES, approved, chosen, in_words, way_to_log_in
+from adapters.opcua.security_channel import Channel, endpoints_of, plainly
+from adapters.opcua.security_credentials import Credentials, credentials_of
+from adapters.opcua.trust import TrustStore
 from collector.errors import DeviceError, Refused
-
-_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -65,17 +70,19 @@ class Conversation:
 
     Args:
         connection: Whom to reach and how.
+        keep: The folder in which our certificate and those of trusted servers lie; None where there is none, and then
+            no security either.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, keep: Path | None = None) -> None:
         self._connection = connection
-        self._guard: wire.Guard | None = None
+        self._keep = keep
         self._client = Client(connection.url, timeout=connection.timeout)
         self._client.uaclient.session = _Session(self._client.uaclient)
         self._client.name = self._client.description = "etabli"
-        self._client.application_uri = connection.application_uri
         self._client.session_timeout = max(connection.session_timeout, 2 * connection.silence) * 1000
-        self._password: str | None = None
+        self._channel = Channel(self._client, connection.url)
+        self._credentials: Credentials | None = None
         self.limits: dict[str, int] = {}
         """Operations per call by service, as far as the server says; at most MOST_PER_CALL."""
 
@@ -96,48 +103,70 @@ class Conversation:
             DeviceError: If any of it fails; call `close` all the same.
         """
         _quieten()
-        client, url = self._client, self._connection.url
-        await self._set_credentials()
-        await self.ask(f"connecting to {url}", client.connect_socket())
-        protocol = client.uaclient.protocol
-        if protocol is None or protocol.transport is None:
-            raise by_exception(ConnectionError("connection lost"), f"connecting to {url}")
-        self._guard = wire.install(protocol, protocol.transport)
-        if self._guard.broken is not None:
-            raise self._guard.broken
-        await self.ask(f"greeting {url}", client.send_hello())
-        await self.ask(f"opening a secure channel to {url}", client.open_secure_channel())
-        # A session that is created while we are cancelled would stay on the server: some have five.
-        await _to_its_end(self._create_session())
-        secret = self._password
-        if secret and self._connection.security != "Basic256Sha256 SignAndEncrypt":
-            policy = client.server_policy(ua.UserTokenType.UserName)
-            if policy.SecurityPolicyUri.endswith("#None"):
-                _log.warning("the password crosses the network unencrypted", extra={"url": url})
-        await self.ask(f"logging in to {url}", client.activate_session(username=self._connection.user, password=secret))
+        now = datetime.now(UTC)
+        credentials = await asyncio.to_thread(credentials_of, self._connection, self._keep, now)
+        self._credentials = credentials
+        self._client.application_uri = credentials.application_uri
+        if credentials.own is not None:
+            policy = await asyncio.to_thread(self._policy, credentials.own, await self._endpoint(), now)
+            self._client.security_policy = policy
+            self._client.uaclient.set_security(policy)
+        try:
+            await self._channel.open()
+            # A session that is created while we are cancelled would stay on the server: some have five.
+            await _to_its_end(self._create_session())
+            await self._log_in(credentials)
+        except Refused as refusal:
+            raise await self._explained(refusal, now) from refusal.__cause__
+
+    async def _endpoint(self) -> ua.EndpointDescription:
+        """What the server shows of itself at the endpoint with our security."""
+        connection = self._connection
+        return chosen(connection, await endpoints_of(connection.url, connection.timeout))
+
+    def _policy(self, ours: Own, endpoint: ua.EndpointDescription, now: datetime) -> Any:
+        """asyncua's policy, from our key and the server's certificate if that is trusted. It reads files."""
+        if self._keep is None:
+            raise Refused(f"{self._connection.url}: there is no folder with the certificates of trusted servers")
+        certificate = approved(self._connection, endpoint, TrustStore(self._keep), now)
+        theirs, own = (load_der_x509_certificate(one.der) for one in (certificate, ours.certificate))
+        mode = ua.MessageSecurityMode[self._connection.mode]
+        return POLICIES[self._connection.policy](theirs, own, ours.key, mode)
 
     async def _create_session(self) -> None:
         await self.ask(f"asking {self._connection.url} for a session", self._client.create_session())
 
-    async def _set_credentials(self) -> None:
+    async def _log_in(self, credentials: Credentials) -> None:
         connection, client = self._connection, self._client
-        try:
-            secret = await asyncio.to_thread(connection.password)
-        except (OSError, KeyError) as failure:
-            raise Refused(f"the password for {connection.url} cannot be read: {failure}") from failure
-        self._password = secret.get_secret_value() if secret is not None else None
-        if connection.security == "none":
-            return
-        mode = ua.MessageSecurityMode[connection.security.partition(" ")[2]]
-        for path in (connection.certificate, connection.private_key):
-            if path is not None and not await asyncio.to_thread(path.is_file):
-                raise Refused(f"{path} does not exist")
-        await self.ask(
-            f"preparing security for {connection.url}",
-            client.set_security(
-                SecurityPolicyBasic256Sha256, str(connection.certificate), str(connection.private_key), mode=mode
+        # asyncua takes the first token policy of a kind, however little it protects.
+        client._policy_ids = [way_to_log_in(connection, client._policy_ids or (), client.security_policy)]
+        client.user_private_key = credentials.user_key
+        await self._channel.ask(
+            f"logging in to {connection.url}",
+            client.activate_session(
+                username=connection.user, password=credentials.password, certificate=credentials.user_certificate
             ),
+            at_login=True,
         )
+
+    async def _explained(self, refusal: Refused, now: datetime) -> Refused:
+        """A refusal with what a person needs to know of us or of the server to mend it."""
+        own = self._credentials.own if self._credentials is not None else None
+        match cause_of(refusal.__cause__):
+            case Cause.CERTIFICATE if own is not None:
+                return Refused(f"{refusal}. Ours: {own.path}, SHA-256 {own.certificate.fingerprint}")
+            case Cause.CLOCK if own is not None:
+                return Refused(
+                    f"{refusal}. Ours is {own.certificate.validity}, and here it is {now:%Y-%m-%d %H:%M} UTC"
+                )
+            case Cause.POLICY:
+                try:
+                    endpoints = await endpoints_of(self._connection.url, self._connection.timeout)
+                except DeviceError:
+                    return refusal
+                return Refused(f"{refusal}; {in_words(endpoints)}")
+            case _:
+                return refusal
 
     async def renew_channel(self) -> None:
         """Renew the secure channel's keys for as long as the conversation lasts.
@@ -153,18 +182,8 @@ class Conversation:
         """Close session, channel and socket; never fails, and takes no longer than two seconds."""
         with contextlib.suppress(Exception):
             async with asyncio.timeout(min(self._connection.timeout, 2.0)):
-                await _plainly(self._client.close_session())
-        with contextlib.suppress(Exception):
-            await self._client.close_secure_channel()
-        transport = self._client.uaclient.protocol.transport if self._client.uaclient.protocol else None
-        self._client.disconnect_socket()
-        if self._guard is not None and transport is not None:
-            try:
-                async with asyncio.timeout(0.5):
-                    await self._guard.closed.wait()
-            except TimeoutError:
-                transport.abort()
-                await self._guard.closed.wait()
+                await plainly(self._client.close_session())
+        await self._channel.close()
 
     async def ask(self, doing: str, answer: Awaitable[T]) -> T:
         """Await something of asyncua, turning whatever it raises into a DeviceError.
@@ -173,17 +192,7 @@ class Conversation:
             doing: What is being done, in words, for the error.
             answer: The call.
         """
-        try:
-            result = await _plainly(answer)
-        except Exception as failure:
-            if self._guard is not None and self._guard.broken is not None:
-                raise self._guard.broken from failure
-            raise by_exception(failure, doing) from failure
-        task = asyncio.current_task()
-        if task is not None and task.cancelling():
-            # asyncua connects through asyncio.wait_for, which on Python 3.11 can swallow a cancellation.
-            raise asyncio.CancelledError
-        return result
+        return await self._channel.ask(doing, answer)
 
     async def in_chunks(
         self,
@@ -225,15 +234,6 @@ class Conversation:
     ) -> list[ua.DataValue]:
         """Read one attribute of many nodes, in their order."""
         return await self.in_chunks(doing, "read", nodes, lambda some: self.session.read_attributes(some, attribute))
-
-
-async def _plainly(answer: Awaitable[T]) -> T:
-    """Await something of asyncua, whose requests on Python 3.11 end in a subclass of CancelledError when answer and
-    cancellation meet: `asyncio.timeout` compares the exact class, and would let it pass as a foreign cancellation."""
-    try:
-        return await answer
-    except asyncio.CancelledError:
-        raise asyncio.CancelledError from None
 
 
 async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:

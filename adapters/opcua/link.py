@@ -7,6 +7,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from asyncua import Node, ua
@@ -17,6 +18,7 @@ from adapters.opcua.identity import Answerer
 from adapters.opcua.nodes import NAMESPACE_ARRAY, Missing, Namespaces, resolve
 from adapters.opcua.refusals import words
 from adapters.opcua.subscription import Subscription
+from adapters.opcua.tools import ToolList
 from adapters.opcua.values import same, variant
 from collector.core.signals import Reading, Value
 from collector.errors import Unreachable, WriteRejected
@@ -49,6 +51,7 @@ class OpcUaLink:
         namespaces: The namespace table on which the subscription was built.
         points: By signal.
         first: BAD readings of the points that the server does not give.
+        tools: The machine's tool list; None where the profile names none.
     """
 
     def __init__(
@@ -61,7 +64,9 @@ class OpcUaLink:
         namespaces: Namespaces,
         points: Mapping[str, Point],
         first: list[Reading],
+        tools: ToolList | None = None,
     ) -> None:
+        self._tools = tools
         self._conversation = conversation
         self._subscription = subscription
         self._answerer = answerer
@@ -90,13 +95,13 @@ class OpcUaLink:
     @property
     def complaints(self) -> Mapping[str, str]:
         """Signals that the server does not give, each with the reason."""
-        return self._subscription.complaints
+        return {**self._subscription.complaints, **(self._tools.complaints if self._tools is not None else {})}
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """Values that came, queue overflows that the server reported, messages that it skipped."""
-        counts = self._subscription.counts
-        return {"values": counts.values, "overflows": counts.overflows, "gaps": counts.gaps}
+        """Values that came, queue overflows that the server reported, messages that it skipped, items with a shorter
+        queue than was asked."""
+        return asdict(self._subscription.counts)
 
     async def readings(self) -> AsyncIterator[Sequence[Reading]]:
         """See `collector.ports.Link.readings`."""
@@ -120,6 +125,8 @@ class OpcUaLink:
             "mend": self._mend,
             "renew": self._conversation.renew_channel,
         }
+        if (tools := self._tools) is not None:
+            work["tools"] = lambda: tools.run(self._hand_over, lambda: self._namespaces)
         return [
             tasks.create_task(self._to_the_link(what), name=f"opcua {machine}: {name}") for name, what in work.items()
         ]

@@ -8,14 +8,14 @@ from typing import TypeAlias
 
 from asyncua import ua
 
-from adapters.opcua.addresses import ANY, MACHINE, BrowsePath, NodeAddress, PathElement
+from adapters.opcua.addresses import ANY, MACHINE, BrowsePath, PathElement, is_placeholder
 from adapters.opcua.connection import Address
 from adapters.opcua.conversation import Conversation
+from adapters.opcua.references import HIERARCHICAL, Child, Lineages, by_name, children_of, local, types_of
 from adapters.opcua.refusals import words
 
 NAMESPACE_ARRAY = ua.NodeId(ua.ObjectIds.Server_NamespaceArray)
 ROOT = ua.NodeId(ua.ObjectIds.RootFolder)
-HIERARCHICAL = ua.NodeId(ua.ObjectIds.HierarchicalReferences)
 WHOLE_PATH = 0xFFFFFFFF
 """RemainingPathIndex of a target that was found all the way. Source: OPC UA Part 4, 5.9.4."""
 
@@ -77,43 +77,69 @@ async def resolve(
 ) -> list[Found]:
     """Find the nodes of many addresses, in their order.
 
+    Of an address with several places it is the first that exists and holds a value, or the first that exists: servers
+    build optional parts that they never fill.
+
     Args:
         conversation: The open session.
         namespaces: What aliases mean on it.
         machine: The instance's name from the site file; None for the only one.
         addresses: What the profile says.
     """
-    found: list[Found | None] = []
-    paths: dict[int, BrowsePath] = {}
-    for position, address in enumerate(addresses):
-        match address.place:
-            case NodeAddress() as node:
-                index = namespaces.index(node.alias, node.uri)
-                found.append(index if isinstance(index, Missing) else ua.NodeId(node.identifier(machine or ""), index))
-            case BrowsePath() as path:
-                paths[position] = path
-                found.append(None)
-    walker = _Walker(conversation, namespaces, machine)
-    for position, end in zip(paths, await walker.walk(list(paths.values())), strict=True):
-        found[position] = end
-    return [end if end is not None else Missing("not looked for") for end in found]
+    places = [place for address in addresses for place in address.places]
+    paths = [place for place in places if isinstance(place, BrowsePath)]
+    ends = iter(await _Walker(conversation, namespaces, machine).walk(paths))
+    there: list[Found] = []
+    for place in places:
+        if isinstance(place, BrowsePath):
+            there.append(next(ends))
+        else:
+            index = namespaces.index(place.alias, place.uri)
+            there.append(index if isinstance(index, Missing) else ua.NodeId(place.identifier(machine or ""), index))
+    offered = iter(there)
+    return await _chosen(conversation, [[next(offered) for _ in address.places] for address in addresses])
+
+
+async def _chosen(conversation: Conversation, offered: Sequence[Sequence[Found]]) -> list[Found]:
+    """Of each address's places, the one to take."""
+    nodes = [[end for end in ends if isinstance(end, ua.NodeId)] for ends in offered]
+    asked = [node for some in nodes if len(some) > 1 for node in some]
+    answers = await conversation.read("looking which of several places holds a value", asked) if asked else []
+    filled = {node for node, answer in zip(asked, answers, strict=True) if _holds(answer)}
+    chosen: list[Found] = []
+    for ends, some in zip(offered, nodes, strict=True):
+        if some:
+            chosen.append(next((node for node in some if node in filled), some[0]))
+        else:
+            reasons = [end.reason for end in ends if isinstance(end, Missing)]
+            chosen.append(Missing("; ".join(dict.fromkeys(reasons))))
+    return chosen
+
+
+def _holds(answer: ua.DataValue) -> bool:
+    bad = answer.StatusCode is not None and answer.StatusCode.is_bad()
+    value = answer.Value.Value if answer.Value is not None else None
+    if isinstance(value, ua.NodeId):
+        return not bad and not value.is_null()
+    return not bad and value is not None
 
 
 class _Walker:
-    """Follows many browse paths at once: named stretches in one request, `*:` elements by browsing, each place once."""
+    """Follows many browse paths at once: named stretches in one request, the others by browsing, each place once."""
 
     def __init__(self, conversation: Conversation, namespaces: Namespaces, machine: str | None) -> None:
         self._conversation = conversation
         self._namespaces = namespaces
         self._machine = machine
         self._known: dict[tuple[PathElement, ...], Found] = {(): ROOT}
+        self._lineages = Lineages(conversation)
 
     async def walk(self, paths: Sequence[BrowsePath]) -> list[Found]:
         pending = {path.elements for path in paths}
         while pending:
             stretches = {_next_stretch(elements, self._known) for elements in pending}
-            await self._translate(sorted((s for s in stretches if s[-1].alias != ANY), key=repr))
-            await self._browse(sorted((s for s in stretches if s[-1].alias == ANY), key=repr))
+            await self._translate(sorted((s for s in stretches if not _by_browsing(s[-1])), key=repr))
+            await self._browse(sorted((s for s in stretches if _by_browsing(s[-1])), key=repr))
             for elements in list(pending):
                 known = _longest_known(elements, self._known)
                 end = self._known[known]
@@ -155,48 +181,51 @@ class _Walker:
 
     async def _browse(self, stretches: list[tuple[PathElement, ...]]) -> None:
         parents = {parent: None for s in stretches if isinstance(parent := self._known[s[:-1]], ua.NodeId)}
-        children = dict(zip(parents, await self._children_of(list(parents)), strict=True))
+        answers = await children_of(self._conversation, list(parents))
+        children = dict(zip(parents, answers, strict=True))
+        for stretch in stretches:
+            if stretch[-1].by_type and isinstance(parent := self._known[stretch[:-1]], ua.NodeId):
+                await self._lineages.learn(types_of(children[parent].found))
         for stretch in stretches:
             parent = self._known[stretch[:-1]]
             if isinstance(parent, Missing):
                 self._known[stretch] = parent
+            elif children[parent].refused:
+                self._known[stretch] = Missing(children[parent].refused)
+            elif stretch[-1].by_type:
+                self._known[stretch] = self._of_type(stretch[-1], children[parent].found)
             else:
-                self._known[stretch] = self._choose(stretch[-1].name, children[parent])
+                self._known[stretch] = self._choose(stretch[-1].name, children[parent].found)
 
-    def _choose(self, name: str, children: Sequence[tuple[str, ua.NodeId]]) -> Found:
-        there = ", ".join(sorted({child for child, _ in children})) or "nothing"
+    def _choose(self, name: str, children: Sequence[Child]) -> Found:
+        there = ", ".join(sorted({str(child.name.Name) for child in children})) or "nothing"
         if name == MACHINE and self._machine is None:
             # Folders of instances hold other things too, but those are of namespace 0 or of the specification.
             if len(children) == 1:
-                return children[0][1]
+                return children[0].node
             return Missing(f"say in `machine` which instance is meant: there is {there}")
         wanted = name.replace(MACHINE, self._machine or "")
-        for child, node in children:
-            if child == wanted:
-                return node
+        for child in children:
+            if child.name.Name == wanted:
+                return child.node
         return Missing(f"nothing is called {wanted!r} there: there is {there}")
 
-    async def _children_of(self, parents: list[ua.NodeId]) -> list[list[tuple[str, ua.NodeId]]]:
-        doing = "browsing"
-
-        async def browse(some: list[ua.NodeId]) -> list[ua.BrowseResult]:
-            asked = ua.BrowseParameters()
-            asked.View.Timestamp = ua.get_win_epoch()
-            asked.RequestedMaxReferencesPerNode = 0
-            asked.NodesToBrowse = [_children_wanted(node) for node in some]
-            return list(await self._conversation.session.browse(asked))
-
-        all_children = []
-        for answer in await self._conversation.in_chunks(doing, "browse", parents, browse):
-            references = list(answer.References or ())
-            while answer.ContinuationPoint:
-                further = ua.BrowseNextParameters()
-                further.ReleaseContinuationPoints = False
-                further.ContinuationPoints = [answer.ContinuationPoint]
-                (answer,) = await self._conversation.ask(doing, self._conversation.session.browse_next(further))
-                references.extend(answer.References or ())
-            all_children.append([(str(ref.BrowseName.Name), _local(ref.NodeId)) for ref in references])
-        return all_children
+    def _of_type(self, element: PathElement, children: Sequence[Child]) -> Found:
+        index = self._namespaces.index(element.alias)
+        if isinstance(index, Missing):
+            return index
+        wanted = ua.QualifiedName(element.name, index)
+        fitting = [
+            child
+            for child in children
+            if by_name(self._lineages.of(child.type), wanted) and not is_placeholder(str(child.name.Name))
+        ]
+        if len(fitting) == 1:
+            return fitting[0].node
+        if not fitting:
+            return Missing(f"nothing of type {element.name} is there")
+        names = ", ".join(sorted(str(child.name.Name) for child in fitting))
+        return Missing(f"there are {len(fitting)} of type {element.name}: {names}; name the one that is meant")
 
 
 def _longest_known(
@@ -208,10 +237,11 @@ def _longest_known(
 def _next_stretch(
     elements: tuple[PathElement, ...], known: Mapping[tuple[PathElement, ...], Found]
 ) -> tuple[PathElement, ...]:
-    """How far the path can be followed in one request: up to the next `*:` element, or over it where it comes first."""
+    """How far the path can be followed in one request: up to the next element that needs browsing, or over it where it
+    comes first."""
     start = len(_longest_known(elements, known))
     for length in range(start, len(elements)):
-        if elements[length].alias == ANY:
+        if _by_browsing(elements[length]):
             return elements[: length if length > start else length + 1]
     return elements
 
@@ -221,21 +251,9 @@ def _target(answer: ua.BrowsePathResult) -> Found:
         return Missing(words(answer.StatusCode.value))
     for target in answer.Targets or ():
         if int(target.RemainingPathIndex) == WHOLE_PATH:
-            return _local(target.TargetId)
+            return local(target.TargetId)
     return Missing("the path leads to another server")
 
 
-def _local(node: ua.NodeId) -> ua.NodeId:
-    """Servers give ExpandedNodeIds; requests want plain ones."""
-    return ua.NodeId(node.Identifier, node.NamespaceIndex)
-
-
-def _children_wanted(node: ua.NodeId) -> ua.BrowseDescription:
-    wanted = ua.BrowseDescription()
-    wanted.NodeId = node
-    wanted.BrowseDirection = ua.BrowseDirection.Forward
-    wanted.ReferenceTypeId = HIERARCHICAL
-    wanted.IncludeSubtypes = True
-    wanted.NodeClassMask = ua.NodeClass.Object | ua.NodeClass.Variable
-    wanted.ResultMask = ua.BrowseResultMask.BrowseName
-    return wanted
+def _by_browsing(element: PathElement) -> bool:
+    return element.alias == ANY or element.by_type

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +13,8 @@ from asyncua import ua
 
 from adapters.opcua.connection import Address, Connection, Options
 from adapters.opcua.conversation import Conversation
+from adapters.opcua.events_heard import EventPoints
+from adapters.opcua.items import Counts, Revised, as_it_happened, value_request
 from adapters.opcua.nodes import Missing, Namespaces, resolve
 from adapters.opcua.refusals import words
 from adapters.opcua.values import PLAIN, plain
@@ -35,23 +36,6 @@ MOST_AT_ONCE = 250
 SEVERITY = 0xC0000000
 INFO, OVERFLOW = 0x0C80, 0x0480
 """InfoType DataValue and the overflow bit: the server's queue lost a value. Source: OPC UA Part 4, 7.39.1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Revised:
-    """What the server made of what we asked for one item: sampling in seconds, queue in values."""
-
-    sampling: float
-    queue: int
-
-
-@dataclass(slots=True)
-class Counts:
-    """What passed, and what we know to be lost."""
-
-    values: int = 0
-    overflows: int = 0
-    gaps: int = 0
 
 
 class Subscription:
@@ -81,8 +65,12 @@ class Subscription:
         self._heard: set[int] = set()
         # Client handle to what its notifications need; the handle is the point's place in the list, plus one.
         self._items: dict[int, tuple[str, Callable[[Any], Value]]] = {
-            handle: (point.signal, interpreter(point)) for handle, point in enumerate(points, 1)
+            handle: (point.signal, interpreter(point))
+            for handle, point in enumerate(points, 1)
+            if point.address.events is None
         }
+        by_events = {handle: point for handle, point in enumerate(points, 1) if handle not in self._items}
+        self._events = EventPoints(machine, by_events, self._overflowed)
         self._missing: dict[str, str] = {}
         self._poor: dict[str, str] = {}
         self._namespaces = Namespaces({}, [])
@@ -96,13 +84,13 @@ class Subscription:
     @property
     def complaints(self) -> Mapping[str, str]:
         """Signals without a value that can be trusted, each with the reason."""
-        return {**self._poor, **self._missing}
+        return {**self._poor, **self._events.complaints, **self._missing}
 
     async def create(self, namespaces: Namespaces) -> list[Reading]:
         """Create the subscription and its items.
 
         Returns:
-            A BAD reading for each point that the server does not give.
+            A BAD reading for each point that the server does not give, and what events do not have to be waited for.
         """
         self._namespaces = namespaces
         publishing, lasting = self._options.publishing, self._conversation.session_timeout
@@ -120,7 +108,10 @@ class Subscription:
         self._identifier = int(agreed.SubscriptionId)
         self.keep_alive = float(agreed.RevisedPublishingInterval) / 1000 * max(1, int(agreed.RevisedMaxKeepAliveCount))
         await self._add(list(range(len(self._points))))
-        return self._silent(self._missing)
+        return self._silent(self._missing) + await self._refresh()
+
+    async def _refresh(self) -> list[Reading]:
+        return await self._events.refresh(self._conversation, self._identifier)
 
     def extend_namespaces(self, table: Sequence[str]) -> Namespaces:
         """Take a namespace table that has grown at its end."""
@@ -131,7 +122,7 @@ class Subscription:
         """Look again for what the server did not know; its values come by themselves when it does.
 
         Returns:
-            A BAD reading for each item of which nothing was heard since it was made.
+            A BAD reading for each item of which nothing was heard since it was made, and what events say.
         """
         unheard = [signal for handle, (signal, _) in self._items.items() if handle not in self._heard]
         unheard = [signal for signal in unheard if signal not in self._poor and signal not in self._missing]
@@ -143,52 +134,69 @@ class Subscription:
             await self._add(positions)
             if came := before - set(self._missing):
                 _log.info("points have appeared", extra={"machine": self._machine, "signals": sorted(came)})
-        return self._silent(unheard)
+        return self._silent(unheard) + self._events.settle() + await self._refresh()
 
     async def _add(self, positions: list[int]) -> None:
         addresses = [self._address(position) for position in positions]
         found = await resolve(self._conversation, self._namespaces, self._connection.machine, addresses)
-        wanted: list[tuple[int, Address]] = []
+        wanted: list[tuple[int, ua.MonitoredItemCreateRequest]] = []
         for position, address, node in zip(positions, addresses, found, strict=True):
             signal = self._points[position].signal
             if isinstance(node, Missing):
                 self._missing[signal] = f"{address.text}: {node.reason}"
             else:
                 self.nodes[signal] = node
-                wanted.append((position, address))
+                wanted.append((position, self._request(position, address, node)))
 
-        async def create(some: list[tuple[int, Address]]) -> list[ua.MonitoredItemCreateResult]:
+        async def create(some: list[tuple[int, ua.MonitoredItemCreateRequest]]) -> list[ua.MonitoredItemCreateResult]:
             asked = ua.CreateMonitoredItemsParameters()
             asked.SubscriptionId = self._identifier
             asked.TimestampsToReturn = ua.TimestampsToReturn.Source
-            asked.ItemsToCreate = [self._request(position, address) for position, address in some]
+            asked.ItemsToCreate = [request for _, request in some]
             return list(await self._conversation.session.create_monitored_items(asked))
 
         results = await self._conversation.in_chunks("subscribing to the points", "items", wanted, create)
-        for (position, address), result in zip(wanted, results, strict=True):
+        again: list[int] = []
+        for (position, request), result in zip(wanted, results, strict=True):
             signal = self._points[position].signal
             if result.StatusCode.is_bad():
-                self._missing[signal] = f"{address.text}: {words(result.StatusCode.value)}"
+                if self._events.asks_less(position + 1, result.StatusCode.value):
+                    again.append(position)
+                self._missing[signal] = f"{self._address(position).text}: {words(result.StatusCode.value)}"
                 continue
             self._missing.pop(signal, None)
-            self.revised[signal] = Revised(float(result.RevisedSamplingInterval) / 1000, int(result.RevisedQueueSize))
+            queue = int(request.RequestedParameters.QueueSize)
+            if position + 1 not in self._items:
+                self._events.subscribed(position + 1)
+                # A refresh may be cut short by less than was asked; it is then said by the server, and repeated.
+                queue = min(queue, self._options.queue)
+            self._revise(signal, queue, result)
+        if again:
+            await self._add(again)
+
+    def _revise(self, signal: str, queue: int, result: ua.MonitoredItemCreateResult) -> None:
+        """Note what the server made of an item, and that it keeps less than was asked."""
+        revised = Revised(float(result.RevisedSamplingInterval) / 1000, int(result.RevisedQueueSize))
+        self.revised[signal] = revised
+        # Some say 0 for one value. Source: OPC UA Part 4, 7.21.
+        if max(revised.queue, 1) < queue:
+            self.counts.short_queues += 1
+            if self.counts.short_queues == 1:
+                _log.warning(
+                    "the server keeps fewer values between two publishes than asked: what changes more often is lost",
+                    extra={"machine": self._machine, "signal": signal, "asked": queue, "kept": revised.queue},
+                )
 
     def _address(self, position: int) -> Address:
         address = self._points[position].address
         assert isinstance(address, Address)
         return address
 
-    def _request(self, position: int, address: Address) -> ua.MonitoredItemCreateRequest:
+    def _request(self, position: int, address: Address, node: ua.NodeId) -> ua.MonitoredItemCreateRequest:
+        if address.events is not None:
+            return self._events.request(position + 1, node, address, self._namespaces)
         sampling = self._options.sampling if address.sampling is None else address.sampling
-        request = ua.MonitoredItemCreateRequest()
-        request.ItemToMonitor.NodeId = self.nodes[self._points[position].signal]
-        request.ItemToMonitor.AttributeId = ua.AttributeIds.Value
-        request.MonitoringMode = ua.MonitoringMode.Reporting
-        request.RequestedParameters.ClientHandle = position + 1
-        request.RequestedParameters.SamplingInterval = sampling * 1000
-        request.RequestedParameters.QueueSize = address.queue or self._options.queue
-        request.RequestedParameters.DiscardOldest = True
-        return request
+        return value_request(position + 1, node, sampling, address.queue or self._options.queue)
 
     def _silent(self, signals: Iterable[str]) -> list[Reading]:
         now = datetime.now(UTC)
@@ -207,6 +215,7 @@ class Subscription:
             DeviceError: If the session, the subscription or the line has ended.
         """
         told: list[ua.MonitoredItemNotification] = []
+        happened: list[ua.EventFieldList] = []
         while True:
             acks = [ua.SubscriptionAcknowledgement(self._identifier, number) for number in acknowledged]
             acknowledged.clear()
@@ -221,10 +230,14 @@ class Subscription:
             for notification in message.NotificationData or ():
                 if isinstance(notification, ua.DataChangeNotification):
                     told.extend(notification.MonitoredItems or ())
+                elif isinstance(notification, ua.EventNotificationList):
+                    happened.extend(notification.Events or ())
                 elif isinstance(notification, ua.StatusChangeNotification):
                     raise Unreachable(f"the server ended the subscription: {words(notification.Status.value)}")
-            if not result.MoreNotifications or not message.NotificationData or len(told) >= 20 * MOST_PER_PUBLISH:
-                return await self._interpret(told, datetime.now(UTC))
+            enough = len(told) + len(happened) >= 20 * MOST_PER_PUBLISH
+            if not result.MoreNotifications or not message.NotificationData or enough:
+                readings = await self._interpret(told, happened, datetime.now(UTC))
+                return readings + await self._refresh() if self._events.refresh_at_once else readings
 
     def check_sequence(self, number: int, holds_data: bool) -> None:
         """Count the messages that never came.
@@ -241,8 +254,11 @@ class Subscription:
             self.counts.gaps += number - self._next_sequence
         self._next_sequence = number % 0xFFFFFFFF + 1 if holds_data else number
 
-    async def _interpret(self, told: Sequence[ua.MonitoredItemNotification], received: datetime) -> list[Reading]:
-        readings: list[Reading] = []
+    async def _interpret(
+        self, told: Sequence[ua.MonitoredItemNotification], happened: Sequence[ua.EventFieldList], received: datetime
+    ) -> list[Reading]:
+        readings = self._events.hear(happened, received) if happened else []
+        self.counts.values += len(readings)
         for start in range(0, len(told), MOST_AT_ONCE):
             if start:
                 await asyncio.sleep(0)
@@ -288,12 +304,7 @@ class Subscription:
 
     def _quality(self, signal: str, status: int) -> Quality:
         if status & INFO == OVERFLOW:
-            self.counts.overflows += 1
-            if self.counts.overflows == 1:
-                _log.warning(
-                    "the server's queue lost values: raise `queue` or lower `publishing`",
-                    extra={"machine": self._machine, "signal": signal},
-                )
+            self._overflowed(signal)
         match status & SEVERITY:
             case 0:
                 return Quality.GOOD
@@ -303,24 +314,18 @@ class Subscription:
                 self._complain(signal, words(status))
                 return Quality.BAD
 
+    def _overflowed(self, signal: str) -> None:
+        self.counts.overflows += 1
+        if self.counts.overflows == 1:
+            _log.warning(
+                "the server's queue lost values: raise `queue` or lower `publishing`",
+                extra={"machine": self._machine, "signal": signal},
+            )
+
     def _complain(self, signal: str, reason: str) -> None:
         if self._poor.get(signal) != reason:
             self._poor[signal] = reason
             _log.info("no usable value", extra={"machine": self._machine, "signal": signal, "reason": reason})
-
-
-def as_it_happened(readings: list[Reading]) -> list[Reading]:
-    """Sort by source time, keeping each signal's own order even where its clock was set back."""
-    own: dict[str, datetime] = {}
-    keys: list[datetime] = []
-    last = datetime.min.replace(tzinfo=UTC)
-    for reading in readings:
-        time, before = reading.source_time or last, own.get(reading.signal)
-        if before is not None and time < before:
-            time = before
-        own[reading.signal] = last = time
-        keys.append(time)
-    return [readings[position] for position in sorted(range(len(readings)), key=keys.__getitem__)]
 
 
 def _never_called(_: ua.PublishResult) -> None:

@@ -1,9 +1,11 @@
-"""A guard on the socket: what is no OPC UA is told apart at once, and the end of the line is seen."""
+"""A guard on the socket: what is no OPC UA is told apart at once, and the end of the line and its reason are seen."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import Any
+
+from asyncua import ua
 
 from collector.errors import ProtocolError
 
@@ -28,6 +30,8 @@ class Guard(asyncio.Protocol):
         self._owed = 0
         self._kind = b""
         self.broken: ProtocolError | None = None
+        self.told: ua.UaStatusCodeError | None = None
+        """The status with which the server ended the line, if it gave one."""
         self.closed = asyncio.Event()
 
     def data_received(self, data: bytes) -> None:
@@ -43,6 +47,11 @@ class Guard(asyncio.Protocol):
         self._inner.data_received(data)
         if self._transport.is_closing() and not was_closing and self._kind == b"MSG":
             self.broken = ProtocolError(f"a message that cannot be read; it began with {data[:64].hex(' ')}")
+        elif self._transport.is_closing() and not was_closing and self._kind == b"OPN" and self.told is None:
+            self.broken = ProtocolError(
+                "the answer to our opening of a secure channel cannot be read: it is not signed with the certificate"
+                " that the server shows, or was changed on its way"
+            )
 
     def eof_received(self) -> bool | None:
         """The device has said its last word."""
@@ -90,6 +99,15 @@ def install(inner: Any, transport: asyncio.Transport) -> Guard:
     What came before that can be no OPC UA: there the client speaks first.
     """
     guard = Guard(inner, transport)
+    fail = inner._fail_all_pending
+
+    def fail_and_remember(failure: Exception) -> None:
+        # asyncua fails what is waiting for an answer; where nothing is, the server's reason would be lost.
+        if isinstance(failure, ua.UaStatusCodeError) and guard.told is None:
+            guard.told = failure
+        fail(failure)
+
+    inner._fail_all_pending = fail_and_remember
     if transport.is_closing() or inner.receive_buffer:
         start = bytes(inner.receive_buffer or b"")[:64]
         guard.broken = ProtocolError(

@@ -16,12 +16,13 @@ from sqlalchemy import Connection
 from collector.commands.terminal import DEFAULT_SITE, SiteFile, err, failures, moment, progress, readable
 from collector.core.facts import encode
 from collector.settings import load
-from collector.store import queries
+from collector.store import queries, tool_queries
 from collector.store.anonymous import Anonymous
 from collector.store.export import Format, export
 from collector.store.queries import BEGINNING, END
 from collector.store.reader import StoreReader
 from collector.store.records import Count, Cycle, StateInterval, ToolUse
+from collector.store.tool_queries import ToolEvent, ToolStanding, ToolTimes
 
 
 class What(StrEnum):
@@ -31,6 +32,9 @@ class What(StrEnum):
     STATES = "states"
     COUNTS = "counts"
     TOOLS = "tools"
+    TOOL_TIMES = "tool-times"
+    TOOL_LIFE = "tool-life"
+    TOOL_EVENTS = "tool-events"
     FACTS = "facts"
 
 
@@ -62,6 +66,9 @@ QUERIES: dict[What, tuple[Query, type[Any]]] = {
     What.STATES: (queries.state_intervals, StateInterval),
     What.COUNTS: (queries.counts, Count),
     What.TOOLS: (queries.tools, ToolUse),
+    What.TOOL_TIMES: (tool_queries.tool_times, ToolTimes),
+    What.TOOL_LIFE: (tool_queries.tools_now, ToolStanding),
+    What.TOOL_EVENTS: (tool_queries.tool_events, ToolEvent),
     What.FACTS: (_facts, FactRow),
 }
 
@@ -84,6 +91,9 @@ def export_(
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
     """Write cycles, states, counts, tools or facts to a file. Times are UTC, durations seconds, persons opaque ids.
+
+    Of tools: `tools` has a line for each in each cycle, `tool-times` one for each in each program, `tool-events` what
+    happened to them, `tool-life` how they stand now.
 
     etabli export cycles --since yesterday --format xlsx --output cycles.xlsx
     """

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, Exit, SiteFile, failures, out
+from collector.core.rules import CompletedBy, MachineRules, PartsFrom
 from collector.core.signals import Quality, Reading
 from collector.errors import RequestRefused
 from collector.ports import Described
@@ -55,7 +56,7 @@ def probe(
             complaints.get(point.signal, ""),
         )
     out.print(table)
-    _features(values)
+    _features(values, found.rules)
     if missing:
         raise typer.Exit(Exit.FOUND)
 
@@ -80,12 +81,20 @@ async def _listen(machine: Machine, seconds: float) -> tuple[dict[str, Reading],
     return values, {}, {}
 
 
-def _features(values: dict[str, Reading]) -> None:
+def _features(values: dict[str, Reading], rules: MachineRules) -> None:
     """Say what etabli can and cannot do with what the machine gives."""
     given = {signal for signal, reading in values.items() if reading.quality is not Quality.BAD}
     if "execution" not in given:
         out.print("No execution state: neither cycles nor stops can be told from this machine.")
-    if not given & {"part_count", "stroke_count"}:
+    wanted = {one.signal for one in rules.counters}
+    if wanted and rules.parts_from is PartsFrom.COUNTER and not given & wanted:
+        more = ', completed_by = "state"' if rules.completed_by is CompletedBy.COUNT else ""
+        out.print(
+            f"The part counter that the profile names ({', '.join(sorted(wanted))}) is not there, and no part would be"
+            f' counted. Write parts_from = "cycles"{more} in this machine\'s entry to count completed cycles.',
+            highlight=False,
+        )
+    elif not given & {"part_count", "stroke_count"}:
         out.print("No part counter: parts are counted from completed cycles, if the machine shows its execution.")
     if "tool" not in given:
         out.print("No active tool: tool times are not known.")

@@ -58,9 +58,14 @@ def in_order(state: MachineState, events: Sequence[Reading | Event]) -> Sequence
     return [event for _, event in sorted(dated, key=lambda one: (one[0], _precedence(one[1], one[0] in starts)))]
 
 
-_ORDER = {"part_target": 0, "part_count": 1, "stroke_count": 1, "program": 3, "order": 4, "tool": 5, "execution": 6}
+_ORDER = {
+    "part_target": 0, "part_count": 1, "stroke_count": 1, "program": 3, "order": 4, "tool": 5, "tool_name": 6,
+    "tool_place": 6, "tool_life_by": 6, "tool_full": 6, "tool_warning": 6, "tool_lock_reason": 7, "tool_locked": 8,
+    "tool_left": 9, "tool_list": 10, "execution": 11,
+}  # fmt: skip
+"""Of tools: which is meant, its name and terms, why it is locked, that it is, what is left of it; then their list."""
 _MODES = 2
-_STROKES_OF_A_NEW_RUN = 7
+_STROKES_OF_A_NEW_RUN = 12
 
 
 def _precedence(event: Reading | Event, starting: bool) -> int:
@@ -68,7 +73,7 @@ def _precedence(event: Reading | Event, starting: bool) -> int:
         return -1
     if starting and event.signal == "stroke_count":
         return _STROKES_OF_A_NEW_RUN
-    return _ORDER.get(event.signal, _MODES)
+    return _ORDER.get(event.signal.partition(".")[0], _MODES)
 
 
 def _seen(state: MachineState, event: Reading | Event) -> datetime:

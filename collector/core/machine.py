@@ -11,6 +11,7 @@ from collector.core.cycles import ClosedCycle, OpenCycle
 from collector.core.execution import Phase
 from collector.core.facts import Attribution, CountStep, Role
 from collector.core.signals import Execution, Value
+from collector.core.tool_state import ToolState
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class MachineState:
         reported: The order that the machine names.
         holds: Counts that wait for review, by id.
         numbers: How many cycles, counts, holds and sessions there were, by their letter.
+        tools: What is known of each tool, by what the controller calls it.
     """
 
     machine: str
@@ -112,6 +114,7 @@ class MachineState:
     reported: ReportedOrder | None = None
     holds: Mapping[str, HeldCount] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
+    tools: Mapping[str, ToolState] = field(default_factory=dict)
 
     @property
     def phase(self) -> Phase:

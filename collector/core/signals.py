@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
 
+from collector.core.tool_life import LifeBy, LockReason
+
 Value = bool | int | float | str | None
 """A signal's value in our words; None when the device gave none that can be trusted."""
 
@@ -77,6 +79,7 @@ class SignalKind:
         words: The only texts it may take; empty where any text will do.
         french: What a page calls it.
         writable: It can be told to the machine.
+        many: It may carry a qualifier after a dot; telemetry always may.
     """
 
     type: type
@@ -85,10 +88,15 @@ class SignalKind:
     french: str
     words: frozenset[str] = frozenset()
     writable: bool = False
+    many: bool = False
 
 
 def _vital(kind: type, french: str, words: type[StrEnum] | None = None) -> SignalKind:
     return SignalKind(kind, "", True, french, frozenset(words) if words else frozenset())
+
+
+def _of_a_tool(kind: type, french: str, words: type[StrEnum] | None = None) -> SignalKind:
+    return SignalKind(kind, "", True, french, frozenset(words) if words else frozenset(), many=True)
 
 
 def _telemetry(unit: str, french: str) -> SignalKind:
@@ -118,6 +126,17 @@ SIGNALS: Mapping[str, SignalKind] = {
     "guard_closed": _vital(bool, "Protecteur fermé"),
     "alarm": _vital(str, "Alarme"),
     "message": _vital(str, "Message"),
+    # Of tools: of the one behind the dot (`tool_left.12`), or of the active one. What is left, the whole and the
+    # warning are in the unit of what the life is measured by (see `LifeBy`), whichever way the control itself counts.
+    "tool_list": _vital(str, "Liste d'outils"),
+    "tool_name": _of_a_tool(str, "Nom de l'outil"),
+    "tool_place": _of_a_tool(str, "Place de l'outil"),
+    "tool_life_by": _of_a_tool(str, "Mesure de la durée de vie de l'outil", LifeBy),
+    "tool_full": _of_a_tool(float, "Durée de vie entière de l'outil"),
+    "tool_warning": _of_a_tool(float, "Seuil d'alerte de l'outil"),
+    "tool_left": _of_a_tool(float, "Reste de la durée de vie de l'outil"),
+    "tool_locked": _of_a_tool(bool, "Outil bloqué"),
+    "tool_lock_reason": _of_a_tool(str, "Motif du blocage de l'outil", LockReason),
     # Telemetry: for charts; may be dropped under load, and is then counted.
     "feed_override": _telemetry("%", "Correction d'avance"),
     "rapid_override": _telemetry("%", "Correction de rapide"),
@@ -167,14 +186,17 @@ CONVERSIONS: Mapping[tuple[str, str], float] = {
 def kind_of(signal: str) -> SignalKind | None:
     """The kind of a signal, or None if the vocabulary does not know it.
 
-    Telemetry may carry a qualifier after a dot: `current.l1`, `axis_load.x`.
+    Telemetry may carry a qualifier after a dot: `current.l1`, `axis_load.x`; so may what is said of a tool:
+    `tool_left.12`.
     """
     kind = SIGNALS.get(signal)
     if kind is not None:
         return kind
     base, dot, qualifier = signal.partition(".")
     kind = SIGNALS.get(base)
-    return kind if kind is not None and dot and qualifier and not kind.vital and not kind.writable else None
+    if kind is None or not dot or not qualifier or kind.writable:
+        return None
+    return kind if kind.many or not kind.vital else None
 
 
 def unit_factor(given: str, kept: str) -> float | None:

@@ -47,6 +47,7 @@ from collector.core.running import (
 from collector.core.sessions import close_session, join_session, leave_session, open_session
 from collector.core.signals import Execution, Quality, Reading, Value
 from collector.core.telling import Telling
+from collector.core.tools import OF_TOOLS, read_tools
 
 _EXECUTIONS = frozenset(Execution)
 
@@ -67,8 +68,10 @@ def step(state: MachineState, event: Reading | Event, rules: MachineRules) -> tu
     telling = Telling(state, rules, at)
     decide_overdue(telling)
     if isinstance(event, Reading):
-        if event.source_time is not None and not ahead(state, event):
-            # A time from the future is not kept: no true one would come after it.
+        of_tools = event.signal.startswith(OF_TOOLS)
+        if event.source_time is not None and not ahead(state, event) and not of_tools:
+            # A time from the future is not kept: no true one would come after it. Nor are those of tools, of which a
+            # machine has a hundred: their values come in order, and nothing is timed by them.
             telling.change(source_times={**state.source_times, event.signal: event.source_time})
         _read(telling, event)
     else:
@@ -148,6 +151,8 @@ def _read(t: Telling, reading: Reading) -> None:
             _change_tool(t, str(value))
         case signal if signal in MODE_SIGNALS:
             _change_mode(t, signal, value)
+        case signal if signal.startswith(OF_TOOLS):
+            read_tools(t, signal, value)
         case _:
             pass
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from collector.core.events import ConnectionLost, ConnectionMade, Event
-from collector.core.signals import SIGNALS, Reading
+from collector.core.signals import Reading, kind_of
 from collector.errors import DeviceError, Refused, WriteRejected
 from collector.ports import Adapter, Described, Link, Writable
 from collector.runtime.backoff import PERSON_NEEDED, Backoff
@@ -19,8 +19,6 @@ from collector.runtime.live import Line, MachineLive
 from collector.runtime.mailbox import Delivery, DroppingMailbox, WaitingMailbox
 
 log = logging.getLogger(__name__)
-
-VITAL = frozenset(signal for signal, kind in SIGNALS.items() if kind.vital)
 
 LONGEST_SILENCE = 60.0
 """Seconds without a word after which even a link that believes itself alive is given up."""
@@ -55,6 +53,8 @@ class Supervisor:
         self._backoff = backoff or Backoff()
         self._link: Link | None = None
         self._told_down = False
+        # Filled as signals are met: a name may carry a qualifier, and is taken apart once.
+        self._is_vital: dict[str, bool] = {}
 
     async def run(self) -> None:
         """Keep the line until cancelled. A bug in an adapter marks this machine faulted; the others go on."""
@@ -135,11 +135,14 @@ class Supervisor:
         """Send vital readings that changed one way and telemetry the other."""
         vital: list[Reading | Event] = []
         telemetry: list[Reading] = []
-        values = self._live.values
+        values, vitals = self._live.values, self._is_vital
         for reading in batch:
             signal = reading.signal
             values[signal] = reading
-            if signal not in VITAL:
+            if (is_vital := vitals.get(signal)) is None:
+                kind = kind_of(signal)
+                is_vital = vitals[signal] = kind is not None and kind.vital
+            if not is_vital:
                 telemetry.append(reading)
                 continue
             before = seen.get(signal)

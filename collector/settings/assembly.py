@@ -89,8 +89,8 @@ def _alarms(file: SiteFile[Any]) -> Alarms | None:
     return Alarms(file.alarms.mqtt, file.alarms.mqtt.site or as_level(file.site.name))
 
 
-def machine_of(table: MachineTable[Any], profile: Profile, connection: Any) -> Machine:
-    """One machine, from its table, its profile (which is in order) and its dialect's connection."""
+def machine_of(table: MachineTable[Any], profile: Profile, connection: Any, data: Path) -> Machine:
+    """One machine, from its table, its profile (which is in order), its dialect's connection and the data directory."""
     content = profile.content
     if content is None:
         raise ValueError(f"the profile {profile.name} is not in order")
@@ -100,7 +100,7 @@ def machine_of(table: MachineTable[Any], profile: Profile, connection: Any) -> M
         family=table.family,
         place=table.place,
         profile=profile.name,
-        device=Device(table.id, connection, profile.points, content.options),
+        device=Device(table.id, connection, profile.points, content.options, data / profile.dialect.name),
         dialect=profile.dialect,
         rules=_rules(table, profile.name, content),
         units={row.signal: unit for row in content.signals if (unit := _unit(row))},
@@ -131,7 +131,7 @@ def _rules(table: MachineTable[Any], profile: str, content: ProfileFile[Any, Any
         counters=counters,
         cycle_from=table.cycle_from or content.cycle.from_,
         completed_by=table.completed_by or content.cycle.completed_by,
-        parts_from=PartsFrom.COUNTER if counters else PartsFrom.CYCLES,
+        parts_from=PartsFrom.COUNTER if counters and table.parts_from is None else PartsFrom.CYCLES,
         standard=Standard(table.standard_cycle, table.parts_per_cycle),
         standards=standards,
         warm_up_programs=frozenset(table.warm_up_programs),

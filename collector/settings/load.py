@@ -76,7 +76,7 @@ def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dial
         Path(path),
         file,
         [
-            machine_of(table, profile, connection)
+            machine_of(table, profile, connection, Path(path).parent / file.store.directory)
             for table, connection in zip(file.machines, connections, strict=True)
             if (profile := library.find(table.profile)) is not None
         ],

@@ -122,6 +122,11 @@ class MachineTable(Table, Generic[ConnectionT]):
     completed_by: CompletedBy | None = Field(
         default=None, description="what proves that a cycle was completed, instead of what the profile says"
     )
+    parts_from: Literal["cycles"] | None = Field(
+        default=None,
+        description='"cycles" counts parts from completed cycles, where this machine lacks the counter that its profile'
+        ' names (with completed_by = "state", if the profile says "count")',
+    )
     access: Regulation = Field(
         default=Regulation.OBSERVE,
         description="off, observe (decide and record) or enforce (the machine's permit follows the decision)",

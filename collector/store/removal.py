@@ -25,6 +25,7 @@ from collector.store import (
     shopfloor_tables,
     snapshots,
     teaching_tables,
+    tool_tables,
     view_tables,
 )
 from collector.store.checkpoints import Checkpoint
@@ -84,10 +85,11 @@ SETTLED = (
     Settled(_v.legal_hold, _v.legal_hold.c.lifted_at.is_not(None)),
     Settled(_v.part_change, true()),
     Settled(_v.order_change, true()),
+    Settled(tool_tables.tool_event, true()),
     Settled(_t.trainee_work, true(), True),
     Settled(_t.assessment, true(), True, ((_t.assessment_file, "assessment"),)),
 )  # fmt: skip
-"""A view without a line here, as the progress of operations, keeps all of its rows."""
+"""A view without a line here, as the progress of operations and how tools stand, keeps all of its rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ RECORDS: Mapping[Record, frozenset[str]] = {
     Record.MACHINES: frozenset((
         "CollectorStarted", "CollectorStopped", "CoverageRegained", "CoverageLost", "ExecutionChanged", "ModeChanged",
         "ProgramChanged", "ToolChanged", "AlarmRaised", "AlarmCleared", "GuardChanged", "CounterBaselined",
-        "CounterReset", "OrderReported",
+        "CounterReset", "OrderReported", "ToolListed", "ToolRemoved", "ToolLifeRead", "ToolRenewed",
+        "ToolConditionChanged",
     )),
     Record.WORK: frozenset((
         "CycleStarted", "CycleEnded", "PartsCounted", "CountHeld", "HeldCountReviewed", "PartsAssigned",

@@ -14,6 +14,7 @@ from collector.store.shopfloor_tables import (
     trainer_call_person,
 )
 from collector.store.teaching_tables import assessment, assessment_file, trainee_work
+from collector.store.tool_tables import tool_event, tool_state
 
 
 def _interval(name: str, *what: Column[str]) -> Table:
@@ -310,6 +311,6 @@ VIEWS: tuple[Table, ...] = (
     state_interval, gap, cycle, cycle_tool, cycle_person, part_count, part_count_person, held_count, session,
     session_person, tool_interval, alarm, mode_interval, program_interval, order_progress, legal_hold,
     part_change, order_change, part_declaration, stop_reason, trainer_call, trainer_call_person, session_correction,
-    trainee_work, assessment, assessment_file,
+    trainee_work, assessment, assessment_file, tool_state, tool_event,
 )  # fmt: skip
 """Every table that a rebuild empties and fills again."""

@@ -35,6 +35,11 @@ from collector.core.facts import (
     SessionOpened,
     StopReasonGiven,
     ToolChanged,
+    ToolConditionChanged,
+    ToolLifeRead,
+    ToolListed,
+    ToolRemoved,
+    ToolRenewed,
     TrainerCalled,
     TrainerCame,
 )
@@ -44,6 +49,7 @@ from collector.store import interval_views as intervals
 from collector.store import session_views as sessions
 from collector.store import shopfloor_views as shopfloor
 from collector.store import teaching_views as teaching
+from collector.store import tool_views as tools
 from collector.store import work_views as work
 from collector.store.hand_views import declared_count, following_count, following_cycle
 
@@ -126,6 +132,16 @@ def apply(connection: Connection, seq: int, fact: Fact) -> None:
             teaching.assessed(connection, seq, fact)
         case AssessmentWithdrawn():
             teaching.withdrawn(connection, seq, fact)
+        case ToolListed():
+            tools.listed(connection, seq, fact)
+        case ToolRemoved():
+            tools.removed(connection, seq, fact)
+        case ToolLifeRead():
+            tools.life_read(connection, seq, fact)
+        case ToolRenewed():
+            tools.renewed(connection, seq, fact)
+        case ToolConditionChanged():
+            tools.condition_changed(connection, seq, fact)
         case LegalHoldPlaced():
             holds.placed(connection, seq, fact)
         case LegalHoldLifted():

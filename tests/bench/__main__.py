@@ -12,11 +12,26 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import floor, idle, journal, modbus_tags, opcua_values, permits, recovery, sighting, start, year
+from tests.bench import (
+    browsing,
+    floor,
+    forty,
+    idle,
+    journal,
+    modbus_tags,
+    opcua_values,
+    permits,
+    recovery,
+    sighting,
+    start,
+    year,
+)
 from tests.bench.figures import Figure, show
 
 MEASUREMENTS: dict[str, tuple[Callable[[Path], Awaitable[Sequence[Figure]]], str]] = {
     "opcua-values": (opcua_values.measure, "OPC UA: 1,000 values × 10 changes/s, to the disk"),
+    "opcua-machines": (forty.measure, "OPC UA: 40 machines × 25 values at 1 Hz, to the disk"),
+    "browsing": (browsing.measure, "OPC UA: 10,000 nodes browsed within a server's limits"),
     "modbus-tags": (modbus_tags.measure, "Modbus: 1,000 tags at 1 Hz on 10 units, to the disk"),
     "recovery": (recovery.measure, "A server that was gone for 8 s is back"),
     "start": (start.measure, "`etabli run`, from the command to the first value"),

@@ -3,8 +3,8 @@
 Node ids are `s=m1/c0001` and so on, in the namespace URI. Every change writes the next whole number, to all of them, so
 that whoever reads them can count what is missing.
 
-Commands: `go TICKS` changes every value ten times a second; `drift` every five seconds until the end; `sessions`
-counts the clients.
+Commands: `go TICKS` changes every value ten times a second, `go TICKS PERIOD` once in so many seconds, with `together`
+behind it those of one machine at one instant; `drift` every five seconds until the end; `sessions` counts the clients.
 """
 
 from __future__ import annotations
@@ -46,21 +46,22 @@ class Machines:
         self._nodes = nodes
         self._number = 0
 
-    async def change(self, part: int = 0, parts: int = 1) -> None:
-        """Write the next number to one of so many parts of the values."""
+    async def change(self, part: int = 0, parts: int = 1, together: bool = False) -> None:
+        """Write the next number to one of so many parts of the values: some of each machine, or whole machines."""
         if part == 0:
             self._number += 1
         value = ua.Variant(float(self._number), ua.VariantType.Double)
-        for node in self._nodes[part::parts]:
+        size = len(self._nodes) // parts
+        for node in self._nodes[part * size : (part + 1) * size] if together else self._nodes[part::parts]:
             await self._server.write_attribute_value(node, Change(value, SourceTimestamp=datetime.now(UTC)))
 
-    async def go(self, ticks: int) -> float:
-        """Change everything so many times; gives the seconds that it took."""
+    async def go(self, ticks: int, period: float = PERIOD, together: bool = False) -> float:
+        """Change everything so many times, once in a period (in seconds); gives the seconds that it took."""
         began = time.monotonic()
         for turn in range(ticks * SLICES):
-            await self.change(turn % SLICES, SLICES)
+            await self.change(turn % SLICES, SLICES, together)
             # At least once around the loop, for the server's own tasks, even when the time is over.
-            await asyncio.sleep(max(0.0, began + (turn + 1) * PERIOD / SLICES - time.monotonic()))
+            await asyncio.sleep(max(0.0, began + (turn + 1) * period / SLICES - time.monotonic()))
         return time.monotonic() - began
 
     async def drift(self) -> None:
@@ -81,8 +82,8 @@ async def main(port: int, machines: int, items: int) -> None:
         drifting: list[asyncio.Task[None]] = []
         async for words in commands():
             match words:
-                case ["go", ticks]:
-                    took = await play.go(int(ticks))
+                case ["go", ticks, *how]:
+                    took = await play.go(int(ticks), *map(float, how[:1]), together="together" in how)
                     tell(sent=int(ticks) * len(names), seconds=took)
                 case ["drift"]:
                     drifting.append(group.create_task(play.drift(), name="drift"))

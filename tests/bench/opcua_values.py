@@ -27,7 +27,9 @@ async def measure(directory: Path) -> Sequence[Figure]:
             ours, sent, seconds = await _flow(server, collector)
             told = await collector.ask("counts")
     # The server's numbers go on from one client to the next: ours saw the last ones.
-    stored = _stored(directory / "data" / "samples.sqlite", 2 * (WARM + MEASURED) - MEASURED, 2 * (WARM + MEASURED))
+    stored = stored_between(
+        directory / "data" / "samples.sqlite", 2 * (WARM + MEASURED) - MEASURED, 2 * (WARM + MEASURED)
+    )
     return [
         Figure(
             "processor time per value, to the disk",
@@ -46,17 +48,17 @@ async def measure(directory: Path) -> Sequence[Figure]:
 
 async def _flow(server: Child, client: Child) -> tuple[float, int, float]:
     """Processor time that the client used in the measured part, values sent in it, seconds that it took."""
-    await _until(client, "whole", ITEMS)
+    await until_come(client, "whole", ITEMS)
     before = (await client.ask("counts"))["kept"]
     warm = (await server.ask("go", WARM))["sent"]
-    await _until(client, "kept", before + warm)
+    await until_come(client, "kept", before + warm)
     began = client.cpu()
     told = await server.ask("go", MEASURED)
-    await _until(client, "kept", before + warm + told["sent"])
+    await until_come(client, "kept", before + warm + told["sent"])
     return client.cpu() - began, told["sent"], told["seconds"]
 
 
-async def _until(client: Child, what: str, number: int) -> None:
+async def until_come(client: Child, what: str, number: int) -> None:
     """Wait until so many have come, or until nothing more comes."""
     seen, still = -1, 0
     async with asyncio.timeout(PATIENCE):
@@ -67,7 +69,7 @@ async def _until(client: Child, what: str, number: int) -> None:
             seen = count
 
 
-def _stored(path: Path, after: int, until: int) -> int:
+def stored_between(path: Path, after: int, until: int) -> int:
     """How many of the numbers of the measured part are on the disk, over all series."""
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
         (count,) = connection.execute(

@@ -40,6 +40,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
     assert sorted(COMMANDS) == [
         *(f"etabli account {word}" for word in ("add", "close", "list", "password")),
         "etabli booklet",
+        "etabli browse",
         "etabli check",
         *(f"etabli counts {word}" for word in ("accept", "assign", "correct", "held", "reject", "unattributed")),
         "etabli decide",
@@ -55,12 +56,15 @@ def test_the_commands_are_those_that_were_promised() -> None:
         "etabli override",
         "etabli person",
         "etabli probe",
+        "etabli profile",
         "etabli retention",
         "etabli run",
+        "etabli scan modbus",
         "etabli schema",
         *(f"etabli session {word}" for word in ("badge", "close", "join", "leave", "list", "open")),
         *(f"etabli supervisor {word}" for word in ("handover", "left", "list", "present")),
         *(f"etabli token {word}" for word in ("add", "list", "revoke")),
+        *(f"etabli trust {word}" for word in ("accept", "list", "reject")),
     ]
 
 

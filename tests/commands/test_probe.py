@@ -96,6 +96,22 @@ def test_what_a_machine_does_not_give_is_named(tmp_path: Path, rig: ScriptedRig)
     assert "No execution state" not in answer.stdout
 
 
+def test_a_counter_that_is_not_there_is_told_with_what_to_write(tmp_path: Path, rig: ScriptedRig) -> None:
+    """Without it no part would be counted; what is said to write is taken, and then cycles are counted."""
+    school = school_of(tmp_path, rig, PROFILE.replace('name = "parts"', 'name = "nothing"'))
+    answer = school.etabli("probe", "mill-1", "--for", "2")
+    assert answer.exit_code == 1
+    assert "The part counter that the profile names (part_count) is not there" in answer.stdout
+    [line] = [one for one in answer.stdout.split('"') if one == "cycles"]
+    site = school.site_file.read_text("utf-8")
+    school.site_file.write_text(
+        site.replace("[machines.connection]", f'parts_from = "{line}"\n\n[machines.connection]')
+    )
+    again = school.etabli("probe", "mill-1", "--for", "2")
+    assert "not there" not in again.stdout
+    assert "parts are counted from completed cycles" in again.stdout
+
+
 def test_another_device_is_not_probed(tmp_path: Path, rig: ScriptedRig) -> None:
     """Who answers is checked: exit code 3, with both names."""
     answer = school_of(tmp_path, rig, serial="EP-1").etabli("probe", "mill-1")

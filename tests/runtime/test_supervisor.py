@@ -123,6 +123,18 @@ async def test_readings_go_where_they_belong_and_only_changes_reach_the_engine()
     assert house.live.values["power"].value == 2.0
 
 
+async def test_what_is_said_of_tools_reaches_the_engine_and_percents_the_charts() -> None:
+    """A word about one tool is as vital as the word itself; a life in percent is a measure and no more."""
+    link = ScriptedLink(
+        [[reading("tool_left.12", 60.0), reading("tool_life.12", 5.0), reading("tool_list", "12")]], None
+    )
+    house = House(ScriptedAdapter(link))
+    deliveries = await house.until(lambda: len(house.vital) >= 2)
+    told = [one.signal for delivery in deliveries for one in delivery.events if isinstance(one, Reading)]
+    assert told == ["tool_left.12", "tool_list"]
+    assert [one.signal for one in await house.telemetry.take()] == ["tool_life.12"]
+
+
 async def test_a_lost_line_is_told_once_with_when_it_was_last_heard_and_tried_again() -> None:
     """Down and up again: one ConnectionLost, dated by the last word, and a new ConnectionMade."""
     first = ScriptedLink([[reading("part_count", 5)]], Unreachable("the plug was pulled"))

@@ -131,6 +131,15 @@ def test_a_machine_without_a_counter_counts_its_cycles(tmp_path: Path) -> None:
     assert (machine.rules.parts_from, machine.rules.counters) == (PartsFrom.CYCLES, ())
 
 
+def test_a_machine_that_lacks_its_profile_s_counter_can_count_its_cycles(tmp_path: Path) -> None:
+    """The counter stays known: where it comes after all, it only proves that a cycle was completed."""
+    (machine,) = site(
+        tmp_path, (('standard_cycle = "2 min"', 'standard_cycle = "2 min"\nparts_from = "cycles"'),)
+    ).machines
+    assert machine.rules.parts_from is PartsFrom.CYCLES
+    assert [one.signal for one in machine.rules.counters] == ["part_count"]
+
+
 @pytest.mark.parametrize(
     ("site_edits", "profile_edits", "same"),
     [

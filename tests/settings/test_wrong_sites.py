@@ -144,24 +144,28 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
         (("scripted/tour", "scripted/toru"),),
         [
             'machines[0].profile (line 14): found "scripted/toru", expected a file "profiles/scripted/toru.toml" beside '
-            "the site file, or one of modbus/carlo-gavazzi-em24, modbus/eastron-sdm630, "
-            "modbus/moxa-iologik-e1214-press-brake, modbus/schneider-pm5xxx, mqtt/esphome-pn532, "
+            "the site file, or one of modbus/advantech-adam-6050, modbus/carlo-gavazzi-em24, modbus/eastron-sdm630, "
+            "modbus/moxa-iologik-e1210, modbus/moxa-iologik-e1214-press-brake, modbus/schneider-iem3xxx, "
+            "modbus/schneider-pm5xxx, modbus/wago-750-352, mqtt/esphome-pn532, "
             "mqtt/esphome-rdm6300, mqtt/shelly-gen1-relay, mqtt/shelly-gen2-relay, mqtt/tasmota-pn532, "
             "mqtt/tasmota-rdm6300-reader, mqtt/tasmota-rdm6300-relay, mqtt/tasmota-relay, "
-            "mqtt/tasmota-serial-bridge-rdm6300, opcua/machinery-machine-tool, "
-            'opcua/siemens-sinumerik, opcua/simulated-machining-centre, scripted/demo-machine, scripted/example, scripted/tour (did you mean "scripted/tour"?)'
+            "mqtt/tasmota-serial-bridge-rdm6300, opcua/beckhoff-twincat, opcua/codesys, opcua/heidenhain-nc-server, "
+            "opcua/laser-systems, opcua/machinery-machine-tool, opcua/metal-forming, "
+            'opcua/siemens-s7-1500, opcua/siemens-sinumerik, opcua/siemens-sinumerik-actparts, opcua/simulated-machining-centre, opcua/trumpf-laser-cutting, scripted/demo-machine, scripted/example, scripted/tour (did you mean "scripted/tour"?)'
         ],
     ),
     "an unknown protocol": (
         (("scripted/tour", "mtconnect/okuma"),),
         [
             'machines[0].profile (line 14): found "mtconnect/okuma", expected a file "profiles/mtconnect/okuma.toml" '
-            "beside the site file, or one of modbus/carlo-gavazzi-em24, modbus/eastron-sdm630, "
-            "modbus/moxa-iologik-e1214-press-brake, modbus/schneider-pm5xxx, mqtt/esphome-pn532, "
+            "beside the site file, or one of modbus/advantech-adam-6050, modbus/carlo-gavazzi-em24, modbus/eastron-sdm630, "
+            "modbus/moxa-iologik-e1210, modbus/moxa-iologik-e1214-press-brake, modbus/schneider-iem3xxx, "
+            "modbus/schneider-pm5xxx, modbus/wago-750-352, mqtt/esphome-pn532, "
             "mqtt/esphome-rdm6300, mqtt/shelly-gen1-relay, mqtt/shelly-gen2-relay, mqtt/tasmota-pn532, "
             "mqtt/tasmota-rdm6300-reader, mqtt/tasmota-rdm6300-relay, mqtt/tasmota-relay, "
-            "mqtt/tasmota-serial-bridge-rdm6300, opcua/machinery-machine-tool, "
-            "opcua/siemens-sinumerik, opcua/simulated-machining-centre, scripted/demo-machine, scripted/example, scripted/tour (the protocols are modbus, mqtt, opcua or scripted)"
+            "mqtt/tasmota-serial-bridge-rdm6300, opcua/beckhoff-twincat, opcua/codesys, opcua/heidenhain-nc-server, "
+            "opcua/laser-systems, opcua/machinery-machine-tool, opcua/metal-forming, "
+            "opcua/siemens-s7-1500, opcua/siemens-sinumerik, opcua/siemens-sinumerik-actparts, opcua/simulated-machining-centre, opcua/trumpf-laser-cutting, scripted/demo-machine, scripted/example, scripted/tour (the protocols are modbus, mqtt, opcua or scripted)"
         ],
     ),
     "strokes of what counts parts": (

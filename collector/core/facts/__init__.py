@@ -62,6 +62,7 @@ from collector.core.facts.shopfloor import (
     TrainerCame,
 )
 from collector.core.facts.teaching import AssessmentWithdrawn, CompetenceAssessed, FiledEvidence
+from collector.core.facts.tools import ToolConditionChanged, ToolLifeRead, ToolListed, ToolRemoved, ToolRenewed
 from collector.core.facts.writing import SCHEMA_VERSION, decode, encode, fact_id
 
 __all__ = [
@@ -132,6 +133,11 @@ __all__ = [
     "TokenIssued",
     "TokenRevoked",
     "ToolChanged",
+    "ToolConditionChanged",
+    "ToolLifeRead",
+    "ToolListed",
+    "ToolRemoved",
+    "ToolRenewed",
     "ToolTime",
     "TrainerCalled",
     "TrainerCame",

@@ -59,6 +59,7 @@ from collector.core.facts.shopfloor import (
     TrainerCame,
 )
 from collector.core.facts.teaching import AssessmentWithdrawn, CompetenceAssessed
+from collector.core.facts.tools import ToolConditionChanged, ToolLifeRead, ToolListed, ToolRemoved, ToolRenewed
 
 FACTS: dict[str, type[Fact]] = {
     kind.__name__: kind
@@ -77,6 +78,7 @@ FACTS: dict[str, type[Fact]] = {
         DeclarationWithdrawn, PinSet, PinRemoved,
         CompetenceAssessed, AssessmentWithdrawn,
         OrderChanged,
+        ToolListed, ToolRemoved, ToolLifeRead, ToolRenewed, ToolConditionChanged,
     )
 }  # fmt: skip
 """Every kind of fact by its name in the journal."""

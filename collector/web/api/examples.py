@@ -169,6 +169,14 @@ EXAMPLES: Mapping[str, Mapping[str, Any]] = {
             "samples": [{"at": _AT, "value": 42.5, "quality": "good"}],
         }
     },
+    "GET /api/machines/{machine}/tools": {
+        "answer": [
+            {"tool": "12", "name": "Fraise 2 tailles D16", "place": "2", "by": "TIME", "left": 480.0, "full": 10800.0,
+             "warning": 1080.0, "condition": "near_end", "lock_reason": None, "since": _AT, "expected": {
+                "quick": "2026-11-24T09:30:00Z", "median": "2026-11-24T10:05:00Z", "slow": "2026-11-24T10:40:00Z"},
+             "cycles": 96, "seconds": 9640.0, "changes": 97, "renewed_at": None, "renewals": 0}
+        ]
+    },
     "GET /api/machines/{machine}/trs": {"answer": _TRS},
     "GET /api/facts": {"answer": {"facts": [_FACT], "next": 48213, "head": 48213}},
     "GET /api/orders": {"answer": [_ORDER]},

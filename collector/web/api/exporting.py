@@ -20,9 +20,10 @@ from starlette.types import Receive, Scope, Send
 from collector.accounts.rights import Right, Visitor
 from collector.core.facts import Role
 from collector.errors import RequestRefused
-from collector.store import queries
+from collector.store import queries, tool_queries
 from collector.store.export import Format, export
 from collector.store.records import Count, Cycle, StateInterval, ToolUse
+from collector.store.tool_queries import ToolEvent, ToolStanding, ToolTimes
 from collector.web.api.nameless import Nameless
 from collector.web.api.periods import Since, Until, period
 from collector.web.api.rights import needs
@@ -53,6 +54,9 @@ class What(StrEnum):
     SESSIONS = "sessions"
     STATES = "states"
     TOOLS = "tools"
+    TOOL_TIMES = "tool-times"
+    TOOL_LIFE = "tool-life"
+    TOOL_EVENTS = "tool-events"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,9 @@ TABLES: Mapping[What, tuple[Rows, type[Any]]] = {
     What.SESSIONS: (_sessions, SessionRow),
     What.STATES: (queries.state_intervals, StateInterval),
     What.TOOLS: (queries.tools, ToolUse),
+    What.TOOL_TIMES: (tool_queries.tool_times, ToolTimes),
+    What.TOOL_LIFE: (tool_queries.tools_now, ToolStanding),
+    What.TOOL_EVENTS: (tool_queries.tool_events, ToolEvent),
 }
 
 
@@ -154,8 +161,9 @@ def exports_of(around: Surroundings) -> APIRouter:
     ) -> Handed:
         """Cycles, parts, sessions, states or tools of a period; the last 31 days if no beginning is named.
 
-        Times are UTC, durations seconds, persons opaque ids; without the right to see names persons, and whatever
-        people typed, are `***`.
+        `tools` has a line for each tool in each cycle, `tool-times` one for each in each program, `tool-events` what
+        happened to tools, and `tool-life` how they stand now. Times are UTC, durations seconds, persons opaque ids;
+        without the right to see names persons, and whatever people typed, are `***`.
         """
         if machine and machine not in machines:
             raise HTTPException(404, f"there is no machine {machine!r} here; there are {', '.join(sorted(machines))}")

@@ -20,6 +20,7 @@ from collector.web.api.reading import asking
 from collector.web.api.rights import needs
 from collector.web.key_figures import time_breakdown
 from collector.web.surroundings import ShownMachine, Surroundings
+from collector.web.tool_sights import ToolSight, read_tools
 
 A_SHIFT, A_DAY = timedelta(hours=8), timedelta(days=1)
 
@@ -148,6 +149,17 @@ def machines_of(around: Surroundings) -> APIRouter:
         kind = kind_of(signal)
         unit = whose.units.get(signal) or (kind.unit if kind is not None else "")
         return Samples(whose.id, signal, unit, first, last, found)
+
+    @router.get("/machines/{machine}/tools", responses={**NO_MACHINE})
+    async def machine_tools(machine: str) -> list[ToolSight]:
+        """The machine's tools: what is left of each, why it is locked, its use of the last 14 days, its expected end.
+
+        Lives are in seconds for `TIME`, in millimetres for distances, and in numbers else. `expected` is when the life
+        will be over at the pace of these days, with the range that their unevenness leaves.
+        """
+        whose = known(machine)
+        states, now = around.live.machines[whose.id].state.tools, around.clock.now()
+        return await read(lambda link: read_tools(link, around.site, whose, states, now))
 
     @router.get("/machines/{machine}/trs", responses={**NO_MACHINE})
     async def trs(machine: str, since: Since = None, until: Until = None) -> Trs:

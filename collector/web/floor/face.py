@@ -8,10 +8,12 @@ from html import escape
 from collector.core.families import Family
 from collector.core.reasons import KioskRules, called
 from collector.core.signals import Execution
+from collector.core.tool_life import ToolCondition
 from collector.runtime.live import Line
 from collector.web.floor import symbols
 from collector.web.floor.standing import Standing
 from collector.web.floor.tiles import Lamp, Running, Tile, Worn
+from collector.web.tool_words import amount_text, condition_text
 from collector.web.wording import THIN, Wording
 
 SLOWER = 0.10
@@ -254,7 +256,12 @@ def _foot(tile: Tile, say: Wording) -> str:
 
 def worn_text(worn: Worn, say: Wording) -> str:
     """A tool near its end, in words."""
-    left = f"{say.number(max(worn.left, 0.0))}{THIN}%"
+    if worn.condition is not ToolCondition.NEAR_END:
+        return say("floor.worn_so", tool=worn.tool or "", how=condition_text(worn.condition, worn.reason, say))
+    if worn.left is not None:
+        left = f"{say.number(max(worn.left, 0.0))}{THIN}%"
+    else:
+        left = amount_text(worn.by, worn.amount or 0.0, say)
     if worn.tool is None:
         return say("floor.worn_active", left=left)
     return say("floor.worn", tool=worn.tool, left=left)

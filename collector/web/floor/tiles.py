@@ -12,6 +12,7 @@ from collector.core.cycles import advance
 from collector.core.facts import Role
 from collector.core.families import Family
 from collector.core.signals import Execution, Quality
+from collector.core.tool_life import LifeBy, LockReason, ToolCondition, condition_of
 from collector.runtime.live import Line, MachineLive
 from collector.web.floor.standing import Standing, is_stale, standing_of
 from collector.web.floor.workbook import LastCycle, Made, Work, Workbook
@@ -45,10 +46,22 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Worn:
-    """A tool near its end; `tool` is None where the machine speaks of the active one and does not name it."""
+    """A tool near its end, at it, or locked; `tool` is None where the machine speaks of the active one without a name.
+
+    Args:
+        left: Percent of its life; None where only what follows is known.
+        amount: What is left, in the unit of `by`.
+        by: What its life is measured by.
+        condition: In what condition it is.
+        reason: Why it is locked.
+    """
 
     tool: str | None
-    left: float
+    left: float | None
+    amount: float | None = None
+    by: LifeBy | None = None
+    condition: ToolCondition = ToolCondition.NEAR_END
+    reason: LockReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +144,7 @@ class Tile:
         calling: Who waits for a trainer there; None for nobody.
         stop_reason: Why it stands, as somebody said, as a code; None where nobody has.
         stop_asked: It has stood for so long that its trainees are asked why.
-        worn: Tools near their end, the most worn first, where the machine tells of that.
+        worn: Tools near or at their end or locked, where the machine tells of that: the active one, then the worst.
     """
 
     machine: str
@@ -251,7 +264,7 @@ def tile_of(
             and stood is not None
             and (now - max(stood, session.opened_at)).total_seconds() >= ask_stop_after
         ),
-        worn=_worn(live),
+        worn=worn_of(live),
         permit=lamp_of(live, stale=stale),
     )
 
@@ -327,10 +340,23 @@ def lives_of(live: MachineLive) -> dict[str | None, float]:
     return found
 
 
-def _worn(live: MachineLive) -> tuple[Worn, ...]:
-    """Tools whose life is nearly over."""
-    short = ((tool, left) for tool, left in lives_of(live).items() if left <= WORN)
-    return tuple(Worn(tool, left) for tool, left in sorted(short, key=lambda one: one[1]))
+def worn_of(live: MachineLive) -> tuple[Worn, ...]:
+    """Tools whose life is nearly over, or that may not be used: the active one first, then the worst."""
+    found: list[Worn] = []
+    for tool, one in live.state.tools.items():
+        condition = condition_of(one.left, one.full, one.warning, one.locked)
+        if condition is not None and condition is not ToolCondition.FIT:
+            percent = one.share * 100 if one.share is not None else None
+            found.append(Worn(tool, percent, one.left, one.by, condition, one.reason))
+    told = {one.tool for one in found} | set(live.state.tools)
+    found += [Worn(tool, left) for tool, left in lives_of(live).items() if left <= WORN and tool not in told]
+    ranks, active = list(ToolCondition), live.state.tool
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (one.tool != active, -ranks.index(one.condition), one.left or 0.0, one.tool or ""),
+        )
+    )
 
 
 def lamp_of(live: MachineLive, *, stale: bool) -> Lamp | None:

@@ -71,8 +71,9 @@ class _Page:
         """Build it. What takes long to read follows once the page is shown."""
         visit, machine = self._visit, self._machine
         wanted = Looking(
-            visit.around.site, machine, self._range, self._now, visit.may(Right.SEE_ACCESS), visit.around.workshop
-        )
+            visit.around.site, machine, self._range, self._now, visit.may(Right.SEE_ACCESS), visit.around.workshop,
+            visit.around.live.machines[machine.id].state.tools,
+        )  # fmt: skip
         sight = await self._board.sight(visit.say.language, named=visit.may(Right.SEE_NAMES))
         looked = await visit.read(lambda connection: look(connection, wanted))
         asked = [one.asked for one in looked.hours]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from collector.core.intervals import Interval, Intervals, intersection, length
 from collector.core.reasons import Reason, called
+from collector.core.tool_state import ToolState
 from collector.reports.workshop import Workshop
 from collector.store.day_queries import cycles_of, pieces
 from collector.store.day_sums import SECOND, Spread, Worked, spreads
@@ -19,6 +20,7 @@ from collector.store.registry import Registry
 from collector.store.schema import instant
 from collector.store.shopfloor_queries import stop_reasons
 from collector.store.standards import Standards, timed_operations
+from collector.store.tool_queries import ToolEvent, ToolTimes, tool_events, tool_times
 from collector.web.floor.today import from_first_to_last_run, read_lane
 from collector.web.hours import Hours, civil_days, hours_of
 from collector.web.machine.access_view import Passed, read_passed
@@ -27,6 +29,7 @@ from collector.web.machine.papers_view import OnFile, read_on_file
 from collector.web.machine.ranges import Range
 from collector.web.surroundings import ShownMachine, ShownSite
 from collector.web.timeline import Lane, axis_of, bands
+from collector.web.tool_sights import LOOK_BACK, ToolSight, read_tools
 
 RIBBONS = 3
 """Days that are shown as ribbons and cycle by cycle; more of them as one bar each."""
@@ -52,6 +55,9 @@ class Looked:
         standards: What the machine's work should take.
         passed: What happened around the right to use it; None for whoever may not see that.
         on_file: Its papers; None likewise, and where nothing is decided.
+        tools: Its tools, as they stand now.
+        tool_times: How long each worked for each program of late.
+        tool_events: What happened to them of late.
     """
 
     period: Interval
@@ -66,6 +72,9 @@ class Looked:
     standards: Standards
     passed: Passed | None
     on_file: OnFile | None
+    tools: Sequence[ToolSight]
+    tool_times: Sequence[ToolTimes]
+    tool_events: Sequence[ToolEvent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,7 @@ class Looking:
         now: The time (UTC).
         access: Whether permits and papers are looked at.
         workshop: The rules; None where nothing is decided.
+        tools: The machine's tools as they are known now.
     """
 
     site: ShownSite
@@ -87,6 +97,7 @@ class Looking:
     now: datetime
     access: bool = False
     workshop: Workshop | None = None
+    tools: Mapping[str, ToolState] = field(default_factory=dict)
     whole: Sequence[Hours] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -106,6 +117,7 @@ def look(connection: Connection, wanted: Looking) -> Looked:
     few = wanted.range.days <= RIBBONS
     cycles = ended_cycles(connection, machine.id, period, MOST) if few else []
     required = tuple(one for day in hours for one in day.required)
+    of_late = now - timedelta(days=LOOK_BACK)
     return Looked(
         period=period,
         hours=hours,
@@ -123,6 +135,9 @@ def look(connection: Connection, wanted: Looking) -> Looked:
             if wanted.access and wanted.workshop is not None and machine.id in wanted.workshop.stations
             else None
         ),
+        tools=read_tools(connection, wanted.site, machine, wanted.tools, now),
+        tool_times=list(tool_times(connection, of_late, now, machine.id)),
+        tool_events=list(tool_events(connection, of_late, now, machine.id)),
     )
 
 

@@ -19,7 +19,8 @@ from collector.web.machine.history import History, works_of
 from collector.web.machine.papers_view import papers_of
 from collector.web.machine.ranges import Range
 from collector.web.machine.reading import Looked, reason_names
-from collector.web.machine.tables import alarm_sums_table, alarms_table, reasons_table, tools_table
+from collector.web.machine.tables import alarm_sums_table, alarms_table, reasons_table
+from collector.web.machine.tools_view import by_program, happened, tools_table
 from collector.web.surroundings import ShownMachine
 from collector.web.timeline import hours_row, legend, ribbon
 from collector.web.waterfall import headline, waterfall
@@ -123,13 +124,15 @@ class Sections:
 
     def tools_and_stops(self, history: History) -> None:
         """Which tools were used for how long, and why it stood."""
-        say, around = self._say, self._visit.around
+        say, around, looked = self._say, self._visit.around, self._looked
         live = around.live.machines[self._machine.id]
         with ui.element("div").classes("pair"):
             with self._card("machine.tools", "tools", ""):
-                ui.html(tools_table(history.tools, live, say), sanitize=False)
+                ui.html(tools_table(history.tools, looked.tools, live, self._now, say), sanitize=False)
+                ui.html(by_program(looked.tool_times, say), sanitize=False)
+                ui.html(happened(looked.tool_events, self._now, say), sanitize=False)
             with self._card("machine.stops", "stops", ""):
-                named = reason_names(self._looked.reasons, around.site.kiosk.stops, say.language)
+                named = reason_names(looked.reasons, around.site.kiosk.stops, say.language)
                 ui.html(reasons_table(named, say), sanitize=False)
 
     def alarms(self) -> None:

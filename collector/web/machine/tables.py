@@ -1,4 +1,4 @@
-"""Tools and alarms of a range, as tables."""
+"""Alarms and stops of a range, as tables."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 
-from collector.runtime.live import MachineLive
-from collector.store.day_queries import ToolSum
 from collector.store.machine_queries import Alarm, AlarmSum
-from collector.web.floor.tiles import WORN, lives_of
 from collector.web.timeline import alarm_text
 from collector.web.waterfall import hours
-from collector.web.wording import THIN, Wording
+from collector.web.wording import Wording
 
 
 def table(heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> str:
@@ -33,38 +30,6 @@ def table(heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> st
         for row in rows
     )
     return f'<div class="scroll"><table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-
-
-def tools_table(tools: Sequence[ToolSum], live: MachineLive, say: Wording) -> str:
-    """The tools of a range, and of each what is left of its life where the machine tells that."""
-    left = {tool or say("machine.tools.active"): life for tool, life in lives_of(live).items()}
-    names = [*(one.tool for one in tools), *sorted(tool for tool in left if all(tool != one.tool for one in tools))]
-    if not names:
-        return _quiet(say("machine.tools.none"))
-    used = {one.tool: one for one in tools}
-    longest = max((one.seconds for one in tools), default=0.0)
-    heads = [
-        (say("machine.tools.tool"), ""), (say("machine.tools.time"), "number"), ("", "wide"),
-        (say("machine.tools.cycles"), "number"), (say("machine.tools.left"), "number"),
-    ]  # fmt: skip
-    rows = []
-    for name in names:
-        one = used.get(name, ToolSum(name, 0, 0.0))
-        active = f' <span class="chip">{escape(say("machine.tools.active"))}</span>' if name == live.state.tool else ""
-        share = one.seconds / longest if longest else 0.0
-        rows.append([
-            escape(name) + active, escape(hours(one.seconds, say)),
-            f'<div class="bar" aria-hidden="true"><i style="width:{share:.1%}"></i></div>', say.number(one.cycles),
-            _left(left.get(name), say),
-        ])  # fmt: skip
-    return table(heads, rows)
-
-
-def _left(left: float | None, say: Wording) -> str:
-    if left is None:
-        return f'<span class="quiet">{escape(say("figures.unknown"))}</span>'
-    style = "bad strong" if left <= WORN else ""
-    return f'<span class="{style}">{say.number(max(left, 0.0))}{THIN}%</span>'
 
 
 def alarms_table(alarms: Sequence[Alarm], now: datetime, say: Wording) -> str:

@@ -23,13 +23,20 @@ def values_of(machine: ShownMachine, live: MachineLive, now: datetime, say: Word
         now: The time (UTC).
         say: The language.
     """
-    readings = sorted(live.values.values(), key=_place)
+    # Of its tools a machine tells a thousand values: they have a table of their own.
+    readings = sorted((one for one in live.values.values() if not _of_one_of_many(one.signal)), key=_place)
     return _values(readings, machine, now, say) + _complaints(live, say)
 
 
 def _place(reading: Reading) -> tuple[int, str]:
     """Where a value stands in the table: as the vocabulary has it, what counts first."""
     return _RANK.get(reading.signal.partition(".")[0], len(_RANK)), reading.signal
+
+
+def _of_one_of_many(signal: str) -> bool:
+    base, dot, _ = signal.partition(".")
+    kind = SIGNALS.get(base)
+    return bool(dot) and kind is not None and kind.many
 
 
 def _values(readings: Iterable[Reading], machine: ShownMachine, now: datetime, say: Wording) -> str:

@@ -163,6 +163,7 @@ FRENCH: Mapping[str, str] = {
     "floor.stop_asked": "Motif de l'arrêt demandé à la borne.",
     "floor.worn": "Outil {tool} : {left} de vie",
     "floor.worn_active": "Outil en place : {left} de vie",
+    "floor.worn_so": "Outil {tool} : {how}",
 }
 
 ENGLISH: Mapping[str, str] = {
@@ -324,4 +325,5 @@ ENGLISH: Mapping[str, str] = {
     "floor.stop_asked": "The kiosk asks why it stands.",
     "floor.worn": "Tool {tool}: {left} of its life left",
     "floor.worn_active": "Active tool: {left} of its life left",
+    "floor.worn_so": "Tool {tool}: {how}",
 }

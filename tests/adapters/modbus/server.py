@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import ssl
 import tty
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -119,9 +120,9 @@ class Server:
     def conversations(self) -> int:
         return len(self._open)
 
-    async def start(self) -> None:
+    async def start(self, tls: ssl.SSLContext | None = None) -> None:
         loop = asyncio.get_running_loop()
-        self._listening = await loop.create_server(lambda: _Conversation(self), "127.0.0.1", self.port)
+        self._listening = await loop.create_server(lambda: _Conversation(self), "127.0.0.1", self.port, ssl=tls)
 
     def start_serial(self) -> str:
         """Serve on a pseudo terminal; returns the name of the other end."""

@@ -20,13 +20,22 @@ from collector.ports import Device, Point
         ({"transport": "serial"}, "needs device"),
         ({"transport": "serial", "device": "/dev/ttyUSB0", "host": "gateway"}, "takes device, baud_rate.*not host"),
         ({"host": "gateway", "baud_rate": 9600, "parity": "odd"}, "takes host and port, not baud_rate, parity"),
+        ({"host": "gateway", "ca_file": "ca.pem"}, "takes host and port, not ca_file"),
+        ({"transport": "tls", "ca_file": "ca.pem"}, "needs host"),
+        ({"transport": "tls", "host": "gateway"}, "either ca_file or server_certificate"),
+        ({"transport": "tls", "host": "g", "ca_file": "a", "server_certificate": "b"}, "either ca_file or"),
+        ({"transport": "tls", "host": "g", "ca_file": "a", "certificate": "b"}, "private_key together"),
+        ({"transport": "tls", "host": "g", "server_certificate": "a", "server_name": "b"}, "server_name with ca_file"),
+        ({"transport": "tls", "host": "g", "ca_file": "a", "parity": "odd"}, "private_key.* not parity"),
         ({"transport": "serial", "device": "/dev/ttyUSB0", "unit": 255}, "unit is 1 to 247"),
-        ({"transport": "udp", "host": "gateway"}, "'tcp', 'rtu-over-tcp' or 'serial'"),
+        ({"transport": "udp", "host": "gateway"}, "'tcp', 'tls', 'rtu-over-tcp' or 'serial'"),
         ({"host": "gateway", "poll": 1}, "a duration in quotes"),
         ({"host": "gateway", "poll": "0 s"}, "greater than 0"),
         ({"host": "gateway", "back_off": "20 s"}, "back_off_max is shorter"),
         ({"host": "gateway", "retries": 3}, "Extra inputs"),
-        ({"host": "gateway", "expect": [{"says": "revision"}]}, "Field required"),
+        ({"host": "gateway", "expect": [{"says": "revision"}]}, "either `value` or `matches`"),
+        ({"host": "gateway", "expect": [{"says": "revision", "matches": "("}]}, "a regular expression"),
+        ({"host": "g", "expect": [{"table": "input", "register": 0, "type": "u16", "matches": "1"}]}, "string"),
     ],
 )
 def test_a_wrong_connection_is_told_in_the_words_of_the_file(given: dict[str, Any], said: str) -> None:
@@ -69,6 +78,13 @@ def test_the_serial_keys_have_the_defaults_of_the_standard() -> None:
     """19200 baud, even parity, one stop bit. Source: Modbus over Serial Line V1.02, 3.2."""
     line = Connection.model_validate({"transport": "serial", "device": "/dev/ttyUSB0"})
     assert (line.baud_rate, line.parity, line.stop_bits) == (19200, "even", 1)
+
+
+def test_the_port_follows_the_transport() -> None:
+    """802 over TLS, 502 without. Source: MODBUS/TCP Security Protocol Specification v21."""
+    secured = {"transport": "tls", "host": "g", "ca_file": "ca.pem"}
+    ports = [Connection.model_validate(given).port for given in (secured, secured | {"port": 8802}, {"host": "g"})]
+    assert ports == [802, 8802, 502]
 
 
 def test_every_key_explains_itself_in_the_schema() -> None:

@@ -97,7 +97,7 @@ URL = "opc.tcp://10.0.0.7:4840/UA"
         {"url": URL, "password_env": "X"},
         {"url": URL, "user": "a", "password": "secret"},
         {"url": URL, "user": "a", "password_env": "X", "password_file": "y"},
-        {"url": URL, "security": "Basic256Sha256 Sign"},
+        {"url": URL, "security": "Basic256Sha256 Sign", "certificate": "a"},
         {"url": URL, "certificate": "a", "private_key": "b"},
         {"url": URL, "timeout": 4},
         {"url": URL, "expect": {"serial": "7"}},

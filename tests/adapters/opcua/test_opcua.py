@@ -6,13 +6,11 @@ import asyncio
 import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-from asyncua import Client, ua
+from asyncua import ua
 from asyncua.common.callback import CallbackType
-from asyncua.common.utils import ServiceError
 from asyncua.crypto.permission_rules import User, UserRole
 
 from adapters.opcua import DIALECT, Address, Connection, Options
@@ -302,44 +300,6 @@ async def test_a_wrong_password_needs_a_person(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setenv("MILL_PASSWORD", "right")
         async with mill.connect() as link:
             await Listener(link).batch()
-
-
-async def test_a_server_that_does_not_trust_us_needs_a_person(tmp_path: Path) -> None:
-    """Encrypted with a trusted certificate; a refused one is Refused, whatever asyncua raises for it."""
-    ours = tmp_path / "ours.der", tmp_path / "ours.pem"
-    await Client("opc.tcp://nobody:1").setup_self_signed_certificate(ours[1], ours[0])
-    trusted = True
-
-    async def judge(certificate: Any, description: Any) -> None:
-        if not trusted:
-            raise ServiceError(ua.StatusCodes.BadCertificateUntrusted)
-
-    machine = MachineServer(COUNT)
-    await machine.prepare()
-    machine.server.set_security_policy([ua.SecurityPolicyType.Basic256Sha256_SignAndEncrypt])
-    await machine.server.load_certificate(str(ours[0]))
-    await machine.server.load_private_key(str(ours[1]))
-    machine.server.set_certificate_validator(judge)
-    await machine.server.start()
-    try:
-        security = {
-            "security": "Basic256Sha256 SignAndEncrypt",
-            "certificate": str(ours[0]),
-            "private_key": str(ours[1]),
-        }
-        mill = adapter(machine, point("part_count", "m;s=count"), connection=security)
-        async with mill.connect() as link:
-            listener = Listener(link)
-            await listener.until(lambda: listener.values("part_count") == [0])
-        trusted = False
-        with pytest.raises(Refused, match="trust"):
-            async with mill.connect():
-                pass
-        with pytest.raises(Refused, match="security"):
-            async with adapter(machine, point("part_count", "m;s=count")).connect():
-                pass
-    finally:
-        await machine.stop()
 
 
 async def test_a_namespace_table_that_changes_under_us_ends_the_link() -> None:

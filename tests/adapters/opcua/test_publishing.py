@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.opcua import publishing
-from adapters.opcua.publishing import HELPING, PATIENCE, parse
+from adapters.opcua.publishing import FIELDS, HELPING, PATIENCE, parse
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -34,7 +34,10 @@ items = st.builds(
 )
 changes = st.lists(items, max_size=8).map(lambda some: ua.DataChangeNotification(MonitoredItems=some))
 ends = st.just(ua.StatusChangeNotification(Status=ua.StatusCode(ua.StatusCodes.BadTimeout)))
-events = st.just(ua.EventNotificationList(Events=[ua.EventFieldList(1, [ua.Variant("fault")])]))
+fields = st.lists(st.one_of(values, st.just(ua.Variant(ua.LocalizedText("Porte", "fr")))), max_size=4)
+events = st.lists(st.builds(ua.EventFieldList, st.integers(1, 9), fields), max_size=8).map(
+    lambda some: ua.EventNotificationList(Events=some)
+)
 messages = st.lists(st.one_of(changes, ends, events), max_size=4)
 
 
@@ -65,11 +68,19 @@ def test_a_message_that_is_cut_short_is_an_error_and_no_hang(notifications: list
         asyncio.run(parse(Buffer(data[:-missing])))
 
 
+VALUES = ua.DataChangeNotification(
+    MonitoredItems=[ua.MonitoredItemNotification(1, ua.DataValue(ua.Variant(1.0)))] * (6 * HELPING)
+)
+EVENTS = ua.EventNotificationList(Events=[ua.EventFieldList(1, [ua.Variant(1.0)] * FIELDS)] * 10)
+
+
+@pytest.mark.parametrize("told", [VALUES, EVENTS], ids=["values", "events"])
 @pytest.mark.parametrize("patience", [PATIENCE, 0.0], ids=["with pauses", "when it has to catch up"])
-async def test_others_have_their_turn_between_two_helpings(patience: float, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_others_have_their_turn_between_two_helpings(
+    patience: float, told: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(publishing, "PATIENCE", patience)
-    some = [ua.MonitoredItemNotification(1, ua.DataValue(ua.Variant(1.0)))] * (5 * HELPING)
-    data = response([ua.DataChangeNotification(MonitoredItems=some)], [], False)
+    data = response([told], [], False)
     turns = 0
 
     async def another() -> None:
@@ -82,5 +93,5 @@ async def test_others_have_their_turn_between_two_helpings(patience: float, monk
         other = group.create_task(another(), name="another")
         read = await parse(Buffer(data))
         other.cancel()
-    assert len(read.Parameters.NotificationMessage.NotificationData[0].MonitoredItems) == 5 * HELPING
+    assert read.Parameters.NotificationMessage.NotificationData == [told]
     assert turns >= 4

@@ -10,8 +10,9 @@ from asyncua import ua
 
 from adapters.opcua import Address, Connection, Options
 from adapters.opcua.conversation import Conversation
+from adapters.opcua.items import as_it_happened
 from adapters.opcua.refusals import by_exception
-from adapters.opcua.subscription import Subscription, as_it_happened
+from adapters.opcua.subscription import Subscription
 from collector.core.signals import Quality, Reading
 from collector.errors import DeviceError, ProtocolError, Refused, Unreachable
 from collector.ports import Point

@@ -22,7 +22,7 @@ OPEN = {"/api/health", "/metrics"}
 NAMING = re.compile(r"^(.*_)?(names?|badges?|birth_date|given_name|family_name|trainees|persons?)$")
 """Fields that say, or may say, who somebody is."""
 
-ABOUT_NOBODY = {"Tile.name": "a machine's name"}
+ABOUT_NOBODY = {"Tile.name": "a machine's name", "ToolSight.name": "a tool's name"}
 
 KEEPS_BACK = {
     "GET /api/floor", "GET /api/live", "GET /api/machines/now", "GET /api/facts", "GET /api/export/{what}.{form}",

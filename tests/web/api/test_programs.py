@@ -31,7 +31,8 @@ from collector.web.surroundings import Inside, Surroundings
 from tests.web.conftest import Served, serving
 from tests.web.scene import HUGO, LEA, MORNING, YANIS, Scene, busy
 
-TABLES = {"cycles": 41, "parts": 38, "sessions": 4, "states": None, "tools": None}
+TABLES = {"cycles": 41, "parts": 38, "sessions": 4, "states": None, "tools": None, "tool-times": None,
+          "tool-life": None, "tool-events": None}  # fmt: skip
 """What can be exported, and how many rows a busy morning has; None where that is not counted here."""
 
 

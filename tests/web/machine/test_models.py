@@ -12,19 +12,24 @@ from collector.access.equipment import Equipment, LockOut, RiskAssessment, Verif
 from collector.core.facts import CycleOutcome
 from collector.core.intervals import Interval
 from collector.core.machine import MachineState
+from collector.core.outlook import Expected
 from collector.core.signals import Quality, Reading
+from collector.core.tool_life import LifeBy, LockReason, ToolCondition
 from collector.runtime.live import Line, MachineLive
 from collector.settings.rule_pack import load_pack
 from collector.store.day_queries import ToolSum
 from collector.store.day_sums import Spread
 from collector.store.machine_queries import Ended
 from collector.store.sample_queries import Sample
+from collector.store.tool_queries import ToolEvent, ToolTimes
 from collector.web.machine.cycle_view import ceiling, cycle_options, quartile_options, work_key, work_text
 from collector.web.machine.health import health_of, short
 from collector.web.machine.papers_view import OnFile, papers_of
 from collector.web.machine.ranges import MOST_DAYS, Named, Range, Wrong, range_of
-from collector.web.machine.tables import tools_table
+from collector.web.machine.tools_view import by_program, happened, tools_table
 from collector.web.machine.trends import Strip, chosen, trend_options, unit_text
+from collector.web.machine.values import values_of
+from collector.web.tool_sights import ToolSight
 from collector.web.wording import Wording
 from tests.web.floor.test_today import plain
 from tests.web.scene import MORNING, SITE
@@ -141,11 +146,67 @@ def test_tools_with_what_is_left_of_them() -> None:
     one = live()
     for name, value in (("tool_life.T4", 6.0), ("tool_life.T9", 80.0)):
         one.values[name] = Reading("tour-1", name, value, Quality.GOOD, None, MORNING)
-    rows = plain(tools_table([ToolSum("T2", 3, 90.0), ToolSum("T4", 12, 3700.0)], one, SAY))
+    used = [ToolSum("T2", 3, 90.0), ToolSum("T4", 12, 3700.0)]
+    rows = plain(tools_table(used, [], one, MORNING, SAY))
     assert "T2 1 min 30 s 3 inconnu" in rows, "not known, and no guess"
     assert "T4 en place 1 h 01 min 12 6 %" in rows
     assert "T9 0,0 s 0 80 %" in rows, "in the magazine, and not used"
-    assert plain(tools_table([], live(), SAY)) == "Aucun outil vu dans cette période."
+    assert plain(tools_table([], [], live(), MORNING, SAY)) == "Aucun outil vu dans cette période."
+
+
+def sight(tool: str, **changes: object) -> ToolSight:
+    empty: dict[str, object] = {
+        "name": "", "place": "", "by": None, "left": None, "full": None, "warning": None, "condition": None,
+        "lock_reason": None, "since": None, "expected": None, "cycles": 0, "seconds": 0.0, "changes": 0,
+        "renewed_at": None, "renewals": 0,
+    }  # fmt: skip
+    return ToolSight(tool=tool, **{**empty, **changes})  # type: ignore[arg-type]
+
+
+def test_tools_that_the_machine_lists() -> None:
+    """What is left in its own unit, its end with its uncertainty, and why a tool may not be used, in both languages."""
+    end = Expected(MORNING + timedelta(hours=1), MORNING + timedelta(hours=2), MORNING + timedelta(hours=26))
+    sights = [
+        sight("T4", name="Fraise D16", by=LifeBy.TIME, left=500.0, full=10_000.0, condition=ToolCondition.NEAR_END,
+              expected=end),
+        sight("T5", by=LifeBy.PARTS, left=12.0, condition=ToolCondition.LOCKED, lock_reason=LockReason.TOOL_BREAK),
+        sight("T6", by=LifeBy.LENGTH, left=-0.5, full=2.0, condition=ToolCondition.AT_END,
+              expected=Expected(MORNING, MORNING, MORNING)),
+        sight("T7"),
+    ]  # fmt: skip
+    rows = plain(tools_table([ToolSum("T4", 12, 3700.0)], sights, live(), MORNING, SAY))
+    at = [SAY.moment(one, MORNING) for one in (end.median, end.quick, end.slow)]
+    assert f"T4 Fraise D16 en place bientôt usé 1 h 01 min 12 8 min 20 s 5 % {at[0]} (entre {at[1]} et {at[2]})" in rows
+    assert "T5 bloqué : casse 0,0 s 0 12 pièces" in rows
+    assert "T6 vie épuisée 0,0 s 0 0,00 mm 0 % maintenant" in rows
+    assert "T7" not in rows, "neither used nor anything known of it"
+    english = plain(tools_table([], sights, live(), MORNING, Wording("en", SITE.zone)))
+    assert "T5 locked: broken" in english and "12 parts" in english
+
+
+def test_the_values_of_tools_stand_in_their_own_table() -> None:
+    """A hundred tools with nine values each would hide all others."""
+    one = live()
+    for name in ("tool", "tool_left.T4", "tool_locked.T4", "tool_life.T4"):
+        one.values[name] = Reading("tour-1", name, 4.0, Quality.GOOD, None, MORNING)
+    words = plain(values_of(SITE.machines[1], one, MORNING, SAY))
+    assert "Outil actif" in words and "Durée de vie restante de l'outil T4" in words
+    assert "bloqué" not in words and "Reste" not in words
+
+
+def test_tool_time_by_program_and_what_happened() -> None:
+    times = [ToolTimes("tour-1", "RACCORD_M24", "T4", 12, 630.0, 52.5), ToolTimes("tour-1", None, "T2", 1, 9.0, 9.0)]
+    rows = plain(by_program(times, SAY))
+    assert "RACCORD_M24 T4 12 52 s 10 min 30 s" in rows
+    assert "sans programme ni commande T2 1 9,0 s 9,0 s" in rows
+    assert by_program([], SAY) == ""
+    event = ToolEvent(machine="tour-1", tool="T4", at=MORNING, what="condition", by=None, left=None, previous=None,
+                      condition=ToolCondition.LOCKED, lock_reason=LockReason.MEASUREMENT_ERROR)  # fmt: skip
+    again = dataclasses.replace(event, what="renewed", by=LifeBy.USAGES, left=1.0, condition=None, lock_reason=None)
+    life = dataclasses.replace(again, what="life")
+    rows = plain(happened([event, life, again], MORNING, SAY))
+    assert "T4 remplacé 1 emploi" in rows and rows.index("remplacé") < rows.index("bloqué : erreur de mesure")
+    assert happened([life], MORNING, SAY) == ""
 
 
 def test_the_line_in_words() -> None:
