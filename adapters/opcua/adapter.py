@@ -12,7 +12,7 @@ from adapters.opcua.identity import learn_limits, meet
 from adapters.opcua.link import OpcUaLink
 from adapters.opcua.nodes import read_namespaces
 from adapters.opcua.subscription import Subscription
-from adapters.opcua.tools import RETRIES, ToolList, apart
+from adapters.opcua.tools.listing import RETRIES, ToolList, apart
 from collector.errors import ConfigError
 from collector.ports import Device, Link
 

@@ -20,13 +20,13 @@ from asyncua.ua.uaerrors import UaStructParsingError
 from cryptography.x509 import load_der_x509_certificate
 
 from adapters.opcua import publishing
-from adapters.opcua.certificates_own import Own
 from adapters.opcua.connection import Connection
 from adapters.opcua.refusals import Cause, by_exception, cause_of
-from adapters.opcua.security import POLICIES, approved, chosen, in_words, way_to_log_in
-from adapters.opcua.security_channel import Channel, endpoints_of, plainly
-from adapters.opcua.security_credentials import Credentials, credentials_of
-from adapters.opcua.trust import TrustStore
+from adapters.opcua.security.channel import Channel, endpoints_of, plainly
+from adapters.opcua.security.credentials import Credentials, credentials_of
+from adapters.opcua.security.own import Own
+from adapters.opcua.security.policies import POLICIES, approved, chosen, in_words, way_to_log_in
+from adapters.opcua.security.trust import TrustStore
 from collector.errors import DeviceError, Refused
 
 T = TypeVar("T")

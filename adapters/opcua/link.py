@@ -18,7 +18,7 @@ from adapters.opcua.identity import Answerer
 from adapters.opcua.nodes import NAMESPACE_ARRAY, Missing, Namespaces, resolve
 from adapters.opcua.refusals import words
 from adapters.opcua.subscription import Subscription
-from adapters.opcua.tools import ToolList
+from adapters.opcua.tools.listing import ToolList
 from adapters.opcua.values import same, variant
 from collector.core.signals import Reading, Value
 from collector.errors import Unreachable, WriteRejected

@@ -11,7 +11,7 @@ from asyncua import ua
 from adapters.opcua.addresses import ANY, MACHINE, BrowsePath, PathElement, is_placeholder
 from adapters.opcua.connection import Address
 from adapters.opcua.conversation import Conversation
-from adapters.opcua.references import HIERARCHICAL, Child, Lineages, by_name, children_of, local, types_of
+from adapters.opcua.discovery.references import HIERARCHICAL, Child, Lineages, by_name, children_of, local, types_of
 from adapters.opcua.refusals import words
 
 NAMESPACE_ARRAY = ua.NodeId(ua.ObjectIds.Server_NamespaceArray)

@@ -13,7 +13,7 @@ from asyncua import ua
 
 from adapters.opcua.connection import Address, Connection, Options
 from adapters.opcua.conversation import Conversation
-from adapters.opcua.events_heard import EventPoints
+from adapters.opcua.events.heard import EventPoints
 from adapters.opcua.items import Counts, Revised, as_it_happened, value_request
 from adapters.opcua.nodes import Missing, Namespaces, resolve
 from adapters.opcua.refusals import words

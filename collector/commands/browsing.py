@@ -13,16 +13,16 @@ from rich.text import Text
 from rich.tree import Tree
 
 from adapters.opcua.connection import Connection
-from adapters.opcua.trust import FOLDER
+from adapters.opcua.security.trust import FOLDER
 from collector.commands.terminal import DEFAULT_SITE, Exit, SiteFile, err, failures, out, progress
 from collector.errors import RequestRefused
 from collector.settings import load
 
 if TYPE_CHECKING:
-    from adapters.opcua.browsing import Endpoint, Sight
-    from adapters.opcua.proposal import Proposal
-    from adapters.opcua.recognition import Machine
-    from adapters.opcua.tree import TreeNode
+    from adapters.opcua.discovery.browsing import Endpoint, Sight
+    from adapters.opcua.discovery.proposal import Proposal
+    from adapters.opcua.discovery.recognition import Machine
+    from adapters.opcua.discovery.tree import TreeNode
 
 SCHEME = "opc.tcp://"
 SHIPPED = {
@@ -63,9 +63,9 @@ def browse(
     Only reads, in one session. Proposes an entry for the site file, and with --profile a profile made from what is
     really there, in which every guess is marked. Ends with 1 if nothing in the tree could be read as a machine.
     """
-    from adapters.opcua.browsing import endpoints_of, look
-    from adapters.opcua.proposal import propose
-    from adapters.opcua.recognition import machines_in
+    from adapters.opcua.discovery.browsing import endpoints_of, look
+    from adapters.opcua.discovery.proposal import propose
+    from adapters.opcua.discovery.recognition import machines_in
 
     with failures():
         if profile is not None and profile.exists():
@@ -167,7 +167,7 @@ def _line(node: TreeNode) -> Text:
 
 def _whole(sight: Sight) -> Machine:
     """The server taken for one machine: what else to do where no specification says what is one."""
-    from adapters.opcua.recognition import Machine
+    from adapters.opcua.discovery.recognition import Machine
 
     return Machine(sight.top, (), {}, in_folder=False)
 
@@ -192,7 +192,7 @@ def _say_machine(machine: Machine, proposal: Proposal) -> None:
 def _say_entry(
     url: str, machine: Machine, proposal: Proposal, sight: Sight, profile: Path | None, machines: int
 ) -> None:
-    from adapters.opcua.proposal import machine_entry
+    from adapters.opcua.discovery.proposal import machine_entry
 
     if not proposal.profile:
         return

@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from adapters.opcua.certificates import Certificate, read_certificate
-from adapters.opcua.certificates_own import folder_of
-from adapters.opcua.trust import FOLDER, Entry, Standing, TrustStore
+from adapters.opcua.security.certificates import Certificate, read_certificate
+from adapters.opcua.security.own import folder_of
+from adapters.opcua.security.trust import FOLDER, Entry, Standing, TrustStore
 from collector.commands.terminal import DEFAULT_SITE, EPILOG, SiteFile, failures, out
 from collector.errors import ConfigError, Problem, RequestRefused
 from collector.settings import load

@@ -9,8 +9,8 @@ from pathlib import Path
 from asyncua import Client
 from asyncua.common.node import Node
 
-from adapters.opcua.browsing import look
 from adapters.opcua.connection import Connection
+from adapters.opcua.discovery.browsing import look
 from tests.bench.figures import Figure
 from tests.bench.many_nodes import FOLDERS, VARIABLES
 from tests.bench.processes import module

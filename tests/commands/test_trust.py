@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from adapters.opcua.certificates import described
-from adapters.opcua.certificates_own import APPLICATION_URI, own
-from adapters.opcua.trust import TrustStore
+from adapters.opcua.security.certificates import described
+from adapters.opcua.security.own import APPLICATION_URI, own
+from adapters.opcua.security.trust import TrustStore
 from collector.settings import load
 from tests.adapters.opcua.security_rig import BEST, PASSWORD, Door, Keys, certificate_of, guarded
 from tests.commands.shell import School

@@ -18,8 +18,8 @@ from asyncua import Server, ua
 from asyncua.common.node import Node
 from asyncua.server.internal_server import InternalServer
 
+from adapters.opcua.discovery.standards import MACHINERY
 from adapters.opcua.nodes import NAMESPACE_ARRAY
-from adapters.opcua.standards import MACHINERY
 from tests.adapters.opcua.server import URI, MachineServer
 
 VARIABLE = "ETABLI_NODESETS"

@@ -11,10 +11,10 @@ from asyncua import ua
 from asyncua.common.node import Node
 
 from adapters.opcua import Address
-from adapters.opcua.browsing import Sight, endpoints_of, look
 from adapters.opcua.connection import Connection
-from adapters.opcua.guessing import guess_signals
-from adapters.opcua.tree import TreeNode
+from adapters.opcua.discovery.browsing import Sight, endpoints_of, look
+from adapters.opcua.discovery.guessing import guess_signals
+from adapters.opcua.discovery.tree import TreeNode
 from collector.errors import RequestRefused
 from collector.ports import Described, Link, Point
 from tests.adapters.opcua.limited import Limits

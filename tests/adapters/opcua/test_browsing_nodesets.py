@@ -10,10 +10,10 @@ from typing import Any
 from asyncua import ua
 
 from adapters import CATALOGUE
-from adapters.opcua.browsing import look
-from adapters.opcua.proposal import propose
-from adapters.opcua.recognition import machines_in
-from adapters.opcua.standards import LASER_SYSTEMS, MACHINE_TOOL, MACHINERY
+from adapters.opcua.discovery.browsing import look
+from adapters.opcua.discovery.proposal import propose
+from adapters.opcua.discovery.recognition import machines_in
+from adapters.opcua.discovery.standards import LASER_SYSTEMS, MACHINE_TOOL, MACHINERY
 from collector.ports import Adapter, Described, Device
 from collector.settings.library import Library, Profile
 from tests.adapters.opcua.nodesets import LASERS, Instance, needs_nodesets, published

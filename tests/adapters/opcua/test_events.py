@@ -16,8 +16,8 @@ from pydantic import ValidationError
 
 from adapters.opcua import DIALECT, Address, Connection, Options
 from adapters.opcua.connection import problems_of
-from adapters.opcua.events import Alarms, Happening, Kind, Messages
-from adapters.opcua.events_asked import WAYS, event_filter, happening
+from adapters.opcua.events.asked import WAYS, event_filter, happening
+from adapters.opcua.events.conditions import Alarms, Happening, Kind, Messages
 from adapters.opcua.nodes import Namespaces
 from collector.errors import ConfigError
 from collector.ports import Device, Point

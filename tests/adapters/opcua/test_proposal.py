@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from adapters import CATALOGUE
 from adapters.opcua.addresses import PathElement, parse_path, written
-from adapters.opcua.proposal import machine_entry, propose
-from adapters.opcua.recognition import Machine, machines_in
-from adapters.opcua.standards import DI, JOBS, MACHINE_TOOL, MACHINERY
-from adapters.opcua.tree import TreeNode
+from adapters.opcua.discovery.proposal import machine_entry, propose
+from adapters.opcua.discovery.recognition import Machine, machines_in
+from adapters.opcua.discovery.standards import DI, JOBS, MACHINE_TOOL, MACHINERY
+from adapters.opcua.discovery.tree import TreeNode
 from collector.settings import load
 from collector.settings.library import Library, Profile
 from tests.adapters.opcua.trees import MAKER, folder, machine_tool, top, value

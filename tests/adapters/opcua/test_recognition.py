@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from adapters.opcua.guessing import guess_signals
-from adapters.opcua.recognition import Finding, Machine, find_signals, machines_in
-from adapters.opcua.standards import DI, LASER_SYSTEMS, MACHINE_TOOL, MACHINERY, METAL_FORMING, How
+from adapters.opcua.discovery.guessing import guess_signals
+from adapters.opcua.discovery.recognition import Finding, Machine, find_signals, machines_in
+from adapters.opcua.discovery.standards import DI, LASER_SYSTEMS, MACHINE_TOOL, MACHINERY, METAL_FORMING, How
 from tests.adapters.opcua.trees import MAKER, folder, machine_tool, state, top, value
 
 

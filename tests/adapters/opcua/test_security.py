@@ -18,13 +18,13 @@ from asyncua.crypto.security_policies import SignerPssSha256
 from cryptography.hazmat.primitives.serialization import Encoding
 from pydantic import ValidationError
 
-from adapters.opcua.certificates import described
-from adapters.opcua.certificates_own import APPLICATION_URI, Own, own
 from adapters.opcua.connection import Connection
 from adapters.opcua.conversation import Conversation
 from adapters.opcua.refusals import Cause
-from adapters.opcua.security import way_to_log_in
-from adapters.opcua.trust import TrustStore
+from adapters.opcua.security.certificates import described
+from adapters.opcua.security.own import APPLICATION_URI, Own, own
+from adapters.opcua.security.policies import way_to_log_in
+from adapters.opcua.security.trust import TrustStore
 from collector.core.signals import Value
 from collector.errors import DeviceError, ProtocolError, Refused, Unreachable
 from collector.ports import Adapter

@@ -13,9 +13,9 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 
-from adapters.opcua.certificates import belong_together, described, first_of, read_certificate, read_key
-from adapters.opcua.certificates_own import APPLICATION_URI, HOLDS, PREPARE, SWITCH, given, own
-from adapters.opcua.trust import MOST_REJECTED, Standing, TrustStore
+from adapters.opcua.security.certificates import belong_together, described, first_of, read_certificate, read_key
+from adapters.opcua.security.own import APPLICATION_URI, HOLDS, PREPARE, SWITCH, given, own
+from adapters.opcua.security.trust import MOST_REJECTED, Standing, TrustStore
 from collector.errors import RequestRefused
 from tests.adapters.opcua.security_rig import Keys, certificate_of
 

@@ -13,8 +13,8 @@ from asyncua import Node, ua
 
 from adapters.opcua import DIALECT, Address, Connection, Options
 from adapters.opcua.link import OpcUaLink
-from adapters.opcua.tool_terms import life_of
-from adapters.opcua.tool_tree import LifeNodes
+from adapters.opcua.tools.terms import life_of
+from adapters.opcua.tools.tree import LifeNodes
 from collector.core.machine import MachineState
 from collector.core.rules import MachineRules
 from collector.core.signals import Quality, Reading

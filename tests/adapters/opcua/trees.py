@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from adapters.opcua.standards import MACHINE_TOOL, MACHINERY
-from adapters.opcua.tree import Name, Shown, TreeNode
+from adapters.opcua.discovery.standards import MACHINE_TOOL, MACHINERY
+from adapters.opcua.discovery.tree import Name, Shown, TreeNode
 
 MAKER = "urn:maker:mill"
 Kind = tuple[str, str]

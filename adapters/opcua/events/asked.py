@@ -10,7 +10,7 @@ from asyncua import ua
 
 from adapters.opcua.addresses import parse_node
 from adapters.opcua.connection import Address
-from adapters.opcua.events import Happening, Kind
+from adapters.opcua.events.conditions import Happening, Kind
 from adapters.opcua.nodes import Missing, Namespaces
 
 _EVENT = ua.NodeId(ua.ObjectIds.BaseEventType)

@@ -11,8 +11,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from filelock import Timeout
 
-from adapters.opcua.certificates_own import APPLICATION_URI, PREPARE, Own, given, own
 from adapters.opcua.connection import NONE, Connection
+from adapters.opcua.security.own import APPLICATION_URI, PREPARE, Own, given, own
 from collector.errors import Refused
 
 _log = logging.getLogger(__name__)

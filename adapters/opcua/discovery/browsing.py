@@ -12,11 +12,11 @@ from asyncua import Client, ua
 from adapters.opcua.addresses import BrowsePath, NodeAddress, PathElement, parse_node, parse_path
 from adapters.opcua.connection import Connection, Expect
 from adapters.opcua.conversation import MOST_PER_CALL, Conversation
+from adapters.opcua.discovery.references import Child, Lineages, children_of, local, parent_of
+from adapters.opcua.discovery.tree import Name, Shown, TreeNode
 from adapters.opcua.identity import learn_limits, meet
 from adapters.opcua.nodes import Namespaces, read_namespaces
-from adapters.opcua.references import Child, Lineages, children_of, local, parent_of
 from adapters.opcua.refusals import words
-from adapters.opcua.tree import Name, Shown, TreeNode
 from collector.errors import ProtocolError, RequestRefused
 
 OBJECTS = ua.NodeId(ua.ObjectIds.ObjectsFolder)

@@ -8,7 +8,7 @@ from typing import Any
 
 from asyncua import ua
 
-from adapters.opcua.tool_tree import COUNTING_UP, LifeNodes
+from adapters.opcua.tools.tree import COUNTING_UP, LifeNodes
 from collector.core.tool_life import LifeBy, LifeScale, LockReason
 
 INDICATIONS = dict(enumerate(LifeBy))

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from adapters.opcua.addresses import ANY, MACHINE, PathElement, written
-from adapters.opcua.guessing import NONE_IS_ZERO, guess_signals, plain
-from adapters.opcua.recognition import Finding, Machine, find_signals
-from adapters.opcua.standards import ALIASES, JOBS, MACHINE_TOOL, How
-from adapters.opcua.tree import Name, Shown, TreeNode
+from adapters.opcua.discovery.guessing import NONE_IS_ZERO, guess_signals, plain
+from adapters.opcua.discovery.recognition import Finding, Machine, find_signals
+from adapters.opcua.discovery.standards import ALIASES, JOBS, MACHINE_TOOL, How
+from adapters.opcua.discovery.tree import Name, Shown, TreeNode
 from collector.core.families import Family
 from collector.core.signals import COUNTERS, kind_of
 

@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from filelock import FileLock
 
-from adapters.opcua.certificates import Certificate, belong_together, described, read_certificate, read_key
+from adapters.opcua.security.certificates import Certificate, belong_together, described, read_certificate, read_key
 
 _log = logging.getLogger(__name__)
 

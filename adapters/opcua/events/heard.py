@@ -13,8 +13,8 @@ from asyncua import ua
 
 from adapters.opcua.connection import Address
 from adapters.opcua.conversation import Conversation
-from adapters.opcua.events import Alarms, Change, Kind, Messages
-from adapters.opcua.events_asked import REFUSALS, WAYS, event_filter, happening
+from adapters.opcua.events.asked import REFUSALS, WAYS, event_filter, happening
+from adapters.opcua.events.conditions import Alarms, Change, Kind, Messages
 from adapters.opcua.nodes import Namespaces
 from adapters.opcua.refusals import words
 from collector.core.signals import Quality, Reading, Value

@@ -1,6 +1,6 @@
 """What a tree means: which machines it shows, by the published types, and where each keeps what etabli wants to know.
 
-Pure: a tree goes in, machines and findings come out. What the specifications say stands in `adapters.opcua.standards`.
+Pure: a tree goes in, machines and findings come out. What the specifications say stands in `standards`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from adapters.opcua.addresses import is_placeholder
-from adapters.opcua.standards import (
+from adapters.opcua.discovery.standards import (
     ALIASES,
     COMPONENTS,
     COMPONENTS_TYPE,
@@ -23,7 +23,7 @@ from adapters.opcua.standards import (
     Rule,
     Thing,
 )
-from adapters.opcua.tree import Name, Shown, TreeNode
+from adapters.opcua.discovery.tree import Name, Shown, TreeNode
 
 MOST_NAMED = 6
 """Candidates that are named where there are several."""

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from secrets import token_hex
 
-from adapters.opcua.certificates import Certificate, read_certificate
+from adapters.opcua.security.certificates import Certificate, read_certificate
 from collector.errors import RequestRefused
 
 FOLDER = "opcua"

@@ -20,8 +20,8 @@ from asyncua import ua
 from adapters.opcua.connection import Address
 from adapters.opcua.conversation import Conversation
 from adapters.opcua.nodes import Missing, Namespaces, resolve
-from adapters.opcua.tool_terms import REASONS, Life, life_of
-from adapters.opcua.tool_tree import NUMBER, SISTER, ToolNodes, tools_below
+from adapters.opcua.tools.terms import REASONS, Life, life_of
+from adapters.opcua.tools.tree import NUMBER, SISTER, ToolNodes, tools_below
 from collector.core.signals import Quality, Reading, Value
 from collector.core.tools import LIST, SEPARATOR
 from collector.errors import Unreachable

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from adapters.opcua.tree import Name
+from adapters.opcua.discovery.tree import Name
 
 DI = "http://opcfoundation.org/UA/DI/"
 IA = "http://opcfoundation.org/UA/IA/"

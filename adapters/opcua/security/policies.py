@@ -10,10 +10,10 @@ from datetime import datetime
 from asyncua import ua
 from asyncua.crypto import security_policies
 
-from adapters.opcua.certificates import Certificate, described, first_of
 from adapters.opcua.connection import NONE, Connection
 from adapters.opcua.refusals import Cause, denied
-from adapters.opcua.trust import TrustStore
+from adapters.opcua.security.certificates import Certificate, described, first_of
+from adapters.opcua.security.trust import TrustStore
 from collector.errors import Refused
 
 _log = logging.getLogger(__name__)

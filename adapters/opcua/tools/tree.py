@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from asyncua import ua
 
 from adapters.opcua.conversation import Conversation
-from adapters.opcua.references import Child, children_of
+from adapters.opcua.discovery.references import Child, children_of
 
 NUMBER, SISTER = "ControlIdentifier1", "ControlIdentifier2"
 COUNTING_UP = "IsCountingUp"

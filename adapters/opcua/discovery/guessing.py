@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from adapters.opcua.recognition import Finding
-from adapters.opcua.tree import TreeNode
+from adapters.opcua.discovery.recognition import Finding
+from adapters.opcua.discovery.tree import TreeNode
 from collector.core.signals import kind_of, unit_factor
 
 _WHOLE = frozenset({"SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64"})

@@ -1,0 +1,1 @@
+"""What is there: a server's tree, the machines that published types tell apart, and what to write into files."""
