@@ -19,7 +19,7 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
         [
             "machines[0].standard_cyle (line 15): found the unknown key standard_cyle, expected one of id, name, family, "
             "place, profile, connection, standard_cycle, parts_per_cycle, strokes_per_part, shortest_step, cycle_from, "
-            'completed_by, access, permit_by, badge_reader, warm_up_programs, standards (did you mean "standard_cycle"?)'
+            'completed_by, parts_from, access, permit_by, badge_reader, warm_up_programs, standards (did you mean "standard_cycle"?)'
         ],
     ),
     "an unknown table": (

@@ -29,7 +29,10 @@ async def press(browser: Browser, css: str) -> None:
 
     def tried() -> bool:
         try:
-            browser.driver.find_element(By.CSS_SELECTOR, css).click()
+            element = browser.driver.find_element(By.CSS_SELECTOR, css)
+            # As somebody would who finds it under the line that says what was saved.
+            browser.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+            element.click()
         except WebDriverException:
             return False
         return True
