@@ -131,7 +131,8 @@ async def test_a_server_that_does_not_say_when_its_refresh_is_done_is_believed()
         await machine.raise_("door", "Porte", 700)
         async with machine.adapter(*points(), retry_missing="200 ms").connect() as link:
             listener = Listener(link)
-            await listener.until(lambda: listener.values("alarm") == ["Porte"])
+            # On a slow computer the while may be over before they have come.
+            await listener.until(lambda: listener.values("alarm")[-1:] == ["Porte"])
 
 
 async def test_the_server_itself_as_a_source_by_path() -> None:
