@@ -145,7 +145,7 @@ class MqttLink:
             async with asyncio.timeout(self._connection.timeout):
                 for will in self._wills:
                     if will.online is None:
-                        await self._until(lambda told, row=will: told.row is row)  # type: ignore[misc]
+                        await self._until_said(will)
                 if self._can_be_asked and not self._heard_anew:
                     await self._until(lambda told: told.live)
         except TimeoutError:
@@ -166,7 +166,7 @@ class MqttLink:
             try:
                 async with asyncio.timeout(connection.timeout):
                     if not row.said:
-                        await self._until(lambda told, row=row: told.row is row)  # type: ignore[misc]
+                        await self._until_said(row)
             except TimeoutError:
                 if expected is not None:
                     raise Unreachable(f"the device does not say its {name}, and {expected!r} is expected") from None
@@ -231,6 +231,10 @@ class MqttLink:
             await relay.ask_by_rpc()
 
     # -- what comes --------------------------------------------------------------------------------------------------
+
+    async def _until_said(self, row: object) -> None:
+        """Something was said of a row."""
+        await self._until(lambda told: told.row is row)
 
     async def _until(self, met: Callable[[Told], bool]) -> None:
         with self._hearing.expecting(met) as told:

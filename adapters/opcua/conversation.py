@@ -47,7 +47,7 @@ _TOO_MANY = frozenset(
 _LOUD = ("asyncua.client", "asyncua.common", "asyncua.uaprotocol")
 
 
-class _Session(UaSession):  # type: ignore[misc]
+class _Session(UaSession):  # type: ignore[misc]  # asyncua ships no types: for mypy its classes are Any.
     """asyncua's session without its publish loop: our subscription asks for the publishes itself, and lets others have
     their turn while it parses what they bring."""
 

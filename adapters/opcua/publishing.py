@@ -2,8 +2,7 @@
 
 asyncua parses a publish response in one go: 1,250 values are thirty milliseconds in which no badge is heard, and so are
 the 300 alarms of a refresh. The parts are parsed by asyncua all the same; only the lists of values and of events are
-walked here. Source: OPC UA Part 4, 5.14.5 and 7.25.2;
-Part 6, 5.2.2.15.
+walked here. Source: OPC UA Part 4, 5.14.5 and 7.25.2; Part 6, 5.2.2.15.
 """
 
 from __future__ import annotations

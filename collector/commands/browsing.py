@@ -96,6 +96,11 @@ def _whom(
 ) -> tuple[Connection, Path | None]:
     """How to reach what was asked for, and where our certificates lie."""
     if not target.startswith(SCHEME):
+        if not site.exists():
+            raise RequestRefused(
+                f"{target!r} is no address such as {SCHEME}192.168.1.20:4840, and there is no {site} that could name a"
+                " machine so"
+            )
         settings = load(site)
         found = next((one for one in settings.machines if one.id == target), None)
         if found is None or not isinstance(found.device.connection, Connection):

@@ -95,7 +95,9 @@ def unattributed(site: SiteFile = DEFAULT_SITE) -> None:
 def assign(
     counts: Annotated[list[str], typer.Argument(help="The counts: machine.p1 machine.p2 ...")],
     reason: Reason,
-    to: Annotated[list[str], typer.Option("--to", help="Trainee: reference, id or family name; once or twice.")] = [],  # noqa: B006
+    to: Annotated[
+        list[str] | None, typer.Option("--to", help="Trainee: reference, id or family name; once or twice.")
+    ] = None,
     order: Annotated[str | None, typer.Option("--order", "-o", help="The customer's order.")] = None,
     operation: Annotated[str | None, typer.Option("--operation", help="Its operation.")] = None,
     role: Annotated[Role, typer.Option("--role", help="What they did.")] = Role.RUN,
@@ -104,14 +106,15 @@ def assign(
 ) -> None:
     """Give counted parts to trainees and an operation; a further fact, the first one stays."""
     with failures():
+        persons = to or []
         body: dict[str, Any] = {
-            "counts": counts, "persons": to, "order": order, "operation": operation, "role": role.value,
+            "counts": counts, "persons": persons, "order": order, "operation": operation, "role": role.value,
             "reason": reason, "author": author,
         }  # fmt: skip
         answer = at_the_desk(
             load(site, secrets=False), "POST", "/api/assignments", body,
             lambda desk: desk.assign(
-                counts, to, order=order, operation=operation, role=role, author=author, reason=reason
+                counts, persons, order=order, operation=operation, role=role, author=author, reason=reason
             ),
         )  # fmt: skip
         parts = answer["parts"] if isinstance(answer, dict) else answer

@@ -66,7 +66,7 @@ def decide(
             decision = decision_now(settings, store, person, machine, mode, task, when)
             names = Registry(store.readers).display_names()
     if as_json:
-        print(json.dumps(decision_as_plain(decision), ensure_ascii=False))  # noqa: T201 - for a program
+        typer.echo(json.dumps(decision_as_plain(decision), ensure_ascii=False))
     else:
         say(decision, settings.zone, names, english=english)
     raise typer.Exit(Exit.FOUND if decision.outcome is Outcome.DENIED else Exit.DONE)
@@ -154,7 +154,7 @@ def _decide_cases(path: Path) -> int:
                 wrong += 1
                 err.print(f"{path}:{number}: {answer['error']}", highlight=False)
                 answer["line"] = number
-            print(json.dumps(answer, ensure_ascii=False))  # noqa: T201 - for a program
+            typer.echo(json.dumps(answer, ensure_ascii=False))
     return Exit.CONFIG if wrong else Exit.DONE
 
 

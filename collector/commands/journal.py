@@ -126,7 +126,7 @@ def _show(entry: Entry, as_json: bool) -> None:
     plain = to_plain(entry.fact)
     kind = type(entry.fact).__name__
     if as_json:
-        print(json.dumps({"seq": entry.seq, "id": entry.id, "kind": kind, **plain}, ensure_ascii=False), flush=True)  # noqa: T201
+        typer.echo(json.dumps({"seq": entry.seq, "id": entry.id, "kind": kind, **plain}, ensure_ascii=False))
         return
     for key in ("machine", "at"):
         plain.pop(key)

@@ -77,7 +77,7 @@ def profile_(
     with failures():
         text, count, ignored = profile_of(file, CATALOGUE[dialect], name or file.stem, maker)
         if target is None:
-            print(text, end="")  # noqa: T201 - for a file, not for a person
+            typer.echo(text, nl=False)
         else:
             _write(target, text)
             out.print(f"written: {target}, {count} signals. In the site file: profile = {_named(target, dialect)}")

@@ -121,7 +121,7 @@ def lapse(
         today=today, until=today + timedelta(days=days), lapses=found, coming=coming, already=already, people=people
     )
     if as_json:
-        print(json.dumps(said.lapse_as_plain(outlook), ensure_ascii=False))  # noqa: T201 - for a program
+        typer.echo(json.dumps(said.lapse_as_plain(outlook), ensure_ascii=False))
     else:
         said.say_lapse(out, outlook, workshop)
     raise typer.Exit(Exit.FOUND if found else Exit.DONE)
@@ -154,6 +154,6 @@ def matrix(
             export(said.matrix_cells(found), said.CELL_COLUMNS, listed, Format.CSV, row_type=said.Cell)
             err.print(f"written to {listed}", highlight=False)
     if as_json:
-        print(json.dumps(said.matrix_as_plain(found, workshop), ensure_ascii=False))  # noqa: T201 - for a program
+        typer.echo(json.dumps(said.matrix_as_plain(found, workshop), ensure_ascii=False))
     elif listed is None:
         said.say_matrix(out, found, workshop)

@@ -107,4 +107,4 @@ def schema_(
         plain = grid_schema()
     else:
         plain = schema() if what is Described.SITE else profile_schema(CATALOGUE[protocol])
-    print(json.dumps(plain, indent=2, ensure_ascii=False))  # noqa: T201 - for a file, not for a person
+    typer.echo(json.dumps(plain, indent=2, ensure_ascii=False))

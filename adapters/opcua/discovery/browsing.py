@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from asyncua import Client, ua
+from asyncua import ua
 
 from adapters.opcua.addresses import BrowsePath, NodeAddress, PathElement, parse_node, parse_path
 from adapters.opcua.connection import Connection, Expect
@@ -17,6 +17,7 @@ from adapters.opcua.discovery.tree import Name, Shown, TreeNode
 from adapters.opcua.identity import learn_limits, meet
 from adapters.opcua.nodes import Namespaces, read_namespaces
 from adapters.opcua.refusals import words
+from adapters.opcua.security import channel
 from collector.errors import ProtocolError, RequestRefused
 
 OBJECTS = ua.NodeId(ua.ObjectIds.ObjectsFolder)
@@ -80,10 +81,7 @@ async def endpoints_of(connection: Connection) -> list[Endpoint]:
     Raises:
         DeviceError: If it does not answer.
     """
-    client = Client(connection.url, timeout=connection.timeout)
-    told = await Conversation(connection).ask(
-        f"asking {connection.url} for its endpoints", client.connect_and_get_server_endpoints()
-    )
+    told = await channel.endpoints_of(connection.url, connection.timeout)
     return [
         Endpoint(
             str(one.EndpointUrl),

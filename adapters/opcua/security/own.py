@@ -8,13 +8,11 @@ the end it takes its place. The key stays the same.
 from __future__ import annotations
 
 import logging
-import os
 import re
 import socket
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from secrets import token_hex
 from threading import Lock
 
 from cryptography import x509
@@ -24,7 +22,14 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from filelock import FileLock
 
-from adapters.opcua.security.certificates import Certificate, belong_together, described, read_certificate, read_key
+from adapters.opcua.security.certificates import (
+    Certificate,
+    belong_together,
+    described,
+    read_certificate,
+    read_key,
+    write_whole,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -135,7 +140,7 @@ def _key(path: Path) -> rsa.RSAPrivateKey:
     if path.exists():
         return read_key(path)
     key = rsa.generate_private_key(public_exponent=65537, key_size=KEY_SIZE)
-    _write(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()), 0o600)
+    write_whole(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()), 0o600)
     return key
 
 
@@ -183,16 +188,5 @@ def _make(path: Path, key: rsa.RSAPrivateKey, application_uri: str, now: datetim
         .sign(key, hashes.SHA256())
     )  # fmt: skip
     der = made.public_bytes(Encoding.DER)
-    _write(path, der, 0o644)
+    write_whole(path, der)
     return described(der)
-
-
-def _write(path: Path, content: bytes, mode: int) -> None:
-    """Write a file so that after a power cut it is there in full or not at all, at no moment open to more than told."""
-    beside = path.with_name(f"{path.name}.{token_hex(4)}.new")
-    descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)

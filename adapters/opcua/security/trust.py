@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from secrets import token_hex
 
-from adapters.opcua.security.certificates import Certificate, read_certificate
+from adapters.opcua.security.certificates import Certificate, read_certificate, write_whole
 from collector.errors import RequestRefused
 
 FOLDER = "opcua"
@@ -86,7 +85,7 @@ class TrustStore:
         """Keep a certificate that nobody has accepted, so that a person can."""
         path = self._path(Standing.REJECTED, certificate)
         if not path.exists():
-            _write(path, certificate.der)
+            write_whole(path, certificate.der)
         kept = sorted(self._of(Standing.REJECTED), key=lambda one: one.since)
         for entry in kept[: max(0, len(kept) - MOST_REJECTED)]:
             entry.path.unlink(missing_ok=True)
@@ -103,7 +102,7 @@ class TrustStore:
         """
         entry = self._named(fingerprint)
         path = self._path(Standing.TRUSTED, entry.certificate, ANY_DATE if any_date else "")
-        _write(path, entry.certificate.der)
+        write_whole(path, entry.certificate.der)
         for other in self.entries():
             if other.certificate.der == entry.certificate.der and other.path != path:
                 other.path.unlink(missing_ok=True)
@@ -117,7 +116,7 @@ class TrustStore:
         """
         certificate = self._named(fingerprint).certificate
         path = self._path(Standing.REJECTED, certificate)
-        _write(path, certificate.der)
+        write_whole(path, certificate.der)
         while (trusted := self.trusted(certificate)) is not None:
             trusted.path.unlink()
         return self._entry(path, Standing.REJECTED)
@@ -154,11 +153,3 @@ class TrustStore:
 
     def _path(self, standing: Standing, certificate: Certificate, further: str = "") -> Path:
         return self._folder / standing / f"{certificate.fingerprint}{further}.der"
-
-
-def _write(path: Path, der: bytes) -> None:
-    """Write a file so that whoever reads at this moment finds it in full or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{token_hex(4)}.new")
-    beside.write_bytes(der)
-    beside.replace(path)

@@ -1,6 +1,7 @@
 """Servers that load the OPC Foundation's published nodesets, and build instances of their types.
 
-The nodesets are no part of this project: the environment variable ETABLI_NODESETS names the folder that holds them.
+The nodesets are no part of this project: the environment variable ETABLI_NODESETS names the folder that holds them;
+without it they are looked for beside the checkout.
 """
 
 from __future__ import annotations
@@ -34,13 +35,17 @@ ORDER = (
 LASERS = "Opc.Ua.LaserSystems.NodeSet2.xml"
 
 
+BESIDE = Path(__file__).parents[4] / "shared" / "nodesets"
+
+
 def _folder() -> Path | None:
-    given = os.environ.get(VARIABLE)
-    return Path(given) if given and all((Path(given) / name).is_file() for name in ORDER) else None
+    folder = Path(os.environ.get(VARIABLE) or BESIDE)
+    return folder if all((folder / name).is_file() for name in (*ORDER, LASERS)) else None
 
 
 needs_nodesets = pytest.mark.skipif(
-    _folder() is None, reason=f"{VARIABLE} names no folder with the published nodesets ({', '.join(ORDER)})"
+    _folder() is None,
+    reason=f"neither {VARIABLE} nor a folder beside the checkout holds the published nodesets ({', '.join(ORDER)})",
 )
 
 
