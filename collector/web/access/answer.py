@@ -14,6 +14,7 @@ from collector.reports.lapse_words import SUPERVISION
 from collector.web.access import marks
 from collector.web.access.details import detail
 from collector.web.access.room import Names, code_html, moment, stamp, until
+from collector.web.tables import table
 from collector.web.wording import Wording
 
 _FIRST = (State.MISSING, State.EXPIRED, State.OVERRIDDEN, State.MET, State.NOT_APPLICABLE)
@@ -112,16 +113,9 @@ def rules_line(decision: Decision, reader: Reader) -> str:
 def conditions_html(conditions: Sequence[Condition], reader: Reader) -> str:
     """Every condition as a table, what stands in the way first."""
     say = reader.say
-    heads = "".join(
-        f'<th scope="col">{escape(say(f"access.condition.{name}"))}</th>'
-        for name in ("state", "what", "todo", "article", "source")
-    )
+    heads = [say(f"access.condition.{name}") for name in ("state", "what", "todo", "article", "source")]
     ordered = sorted(conditions, key=lambda one: _FIRST.index(one.state))
-    rows = "".join(_row(one, reader) for one in ordered)
-    return (
-        f'<div class="scroll"><table class="table stack conditions"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    return table(heads, (_row(one, reader) for one in ordered), "stack conditions")
 
 
 def _row(one: Condition, reader: Reader) -> str:

@@ -15,6 +15,7 @@ from collector.store.access_queries import Wanted
 from collector.web.access import marks
 from collector.web.access.answer import Reader, conditions_html, rules_line
 from collector.web.access.decide_page import ask_form
+from collector.web.access.pager import page_number, pager
 from collector.web.access.past import Found, Packs, Past, found
 from collector.web.access.room import (
     STYLE,
@@ -32,7 +33,6 @@ from collector.web.access.room import (
     rules,
     select,
 )
-from collector.web.access.tables import page_number, pager
 from collector.web.house import House, Visit
 from collector.web.wording import Wording
 

@@ -11,6 +11,7 @@ from collector.reports.effect import Effect
 from collector.web.access import marks
 from collector.web.access.answer import Reader
 from collector.web.access.room import civil_day, code_word, full_name
+from collector.web.tables import table
 
 MOST = 40
 """How many lines are shown; beyond that they are counted."""
@@ -44,17 +45,16 @@ def _of_instant(found: Sequence[Effect], at: datetime, reader: Reader) -> str:
         say("access.effect.now") if at <= reader.now else say("access.effect.from", day=civil_day(say.today(at), say))
     )
     people = len({one.person.id for one in found})
-    heads = "".join(
-        f'<th scope="col">{escape(say(key))}</th>'
+    heads = [
+        say(key)
         for key in ("access.field.person", "access.field.machine", "access.effect.before", "access.effect.after")
-    )
+    ]
     lines = _lines(found, reader)
     rest = len(lines) - MOST
     more = f'<p class="quiet">{escape(say.counted("access.effect.more", rest))}</p>' if rest > 0 else ""
     return (
         f"<h3>{escape(when)} · {escape(say.counted('access.effect.people', people))}</h3>"
-        f'<div class="scroll"><table class="table stack effects"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{''.join(lines[:MOST])}</tbody></table></div>{more}"
+        f"{table(heads, lines[:MOST], 'stack effects')}{more}"
     )
 
 

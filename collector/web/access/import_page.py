@@ -31,6 +31,7 @@ from collector.web.access.recording import Recorder
 from collector.web.access.room import STYLE, Names, address, civil_day, head, names_of, rules
 from collector.web.access.standing import Lookout
 from collector.web.house import House, Visit
+from collector.web.tables import table
 
 MOST = 100
 """How many problems or papers are listed; the rest is counted."""
@@ -123,14 +124,12 @@ class _Importing:
                 f'<tr><th scope="row">{escape(problem.where)}</th><td>{escape(found)}</td>'
                 f"<td>{escape(problem.expected + hint)}</td></tr>"
             )
-        columns = ("where", "found", "expected")
-        heads = "".join(f'<th scope="col">{escape(say(f"access.import.column.{one}"))}</th>' for one in columns)
+        heads = [say(f"access.import.column.{one}") for one in ("where", "found", "expected")]
         title = say.counted("access.import.problems", len(error.problems))
         return (
             f'<h2 class="bad">{escape(name)} · {escape(title)}</h2>'
             f"<p>{escape(say('access.import.nothing_written'))}</p>"
-            f'<div class="scroll"><table class="table"><thead><tr>{heads}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>"
+            f"{table(heads, rows)}"
         )
 
     async def _preview(self, name: str, plan: PapersPlan) -> None:

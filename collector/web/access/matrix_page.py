@@ -29,8 +29,8 @@ from collector.web.access.room import (
     rules,
     select,
 )
-from collector.web.access.tables import table
 from collector.web.house import House, Visit
+from collector.web.tables import scrolling, table
 
 
 def matrix_page(house: House) -> None:
@@ -104,10 +104,11 @@ def _table(visit: Visit, workshop: Workshop, found: Matrix, reader: Reader) -> s
     )
     rows = "".join(_row(visit, found, person, reader) for person in found.trainees)
     title, trainee = escape(say("access.matrix.title")), escape(say("house.trainee"))
-    return (
-        f'<div class="scroll matrix"><table style="--columns: {len(found.machines)}">'
+    return scrolling(
+        f'<table style="--columns: {len(found.machines)}">'
         f'<caption class="unseen">{title}</caption>'
-        f'<thead><tr><th scope="col">{trainee}</th>{columns}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<thead><tr><th scope="col">{trainee}</th>{columns}</tr></thead><tbody>{rows}</tbody></table>',
+        "matrix",
     )
 
 
@@ -157,7 +158,7 @@ def _steps(found: Matrix, reader: Reader) -> str:
             f'<br><span class="quiet">{escape(text)}</span></th><td>{people}</td></tr>'
         )
     heads = [say(f"access.matrix.column.{one}") for one in ("code", "todo", "whom")]
-    return title + table(heads, rows)
+    return title + table(heads, rows, "stack")
 
 
 def _which(machines: list[str], found: Matrix, reader: Reader) -> str:

@@ -12,6 +12,7 @@ from collector.reports.lapses import Lapse
 from collector.reports.workshop import Workshop
 from collector.store.papers_records import FORMS, Paper, PaperKind, Subject
 from collector.web.access.drawer import Drawer, Row, drawer_of
+from collector.web.access.pager import page_number, pager
 from collector.web.access.paper_words import called, dated, lapse_todo, lapse_what, summary
 from collector.web.access.room import (
     STYLE,
@@ -26,8 +27,8 @@ from collector.web.access.room import (
     select,
 )
 from collector.web.access.standing import DAYS_AHEAD
-from collector.web.access.tables import page_number, pager, table
 from collector.web.house import House, Visit
+from collector.web.tables import table
 
 PER_PAGE = 60
 
@@ -100,7 +101,7 @@ def _lapses(visit: Visit, workshop: Workshop, found: Drawer) -> str:
     if not found.lapses:
         return f'{title}<p class="quiet">{escape(say("access.papers.no_lapses"))}</p>'
     heads = [say(f"access.papers.column.{name}") for name in ("last", "paper", "about", "machines", "todo")]
-    return title + table(heads, [_lapse(one, visit, workshop, found.names) for one in found.lapses])
+    return title + table(heads, [_lapse(one, visit, workshop, found.names) for one in found.lapses], "stack")
 
 
 def _lapse(one: Lapse, visit: Visit, workshop: Workshop, names: Names) -> str:
@@ -132,7 +133,7 @@ def _list(visit: Visit, found: Drawer) -> str:
     ways = pager(visit, "/access/papers", ("person", "machine", "kind"), number, pages, "before_after")
     return (
         f'<div class="row spread"><h2>{escape(counted)}</h2>{ways}</div>'
-        f"{table(heads, [_row(one, visit, found.names) for one in shown])}{ways}"
+        f"{table(heads, [_row(one, visit, found.names) for one in shown], 'stack')}{ways}"
     )
 
 

@@ -12,6 +12,7 @@ from collector.core.facts import PermitNotObeyed, RightExpired, UnauthorisedRun
 from collector.reports.workshop import Workshop
 from collector.store.access_queries import INCIDENTS, Incident, count_incidents, incidents
 from collector.web.access.now_view import incident_line
+from collector.web.access.pager import page_number, pager
 from collector.web.access.room import (
     STYLE,
     Names,
@@ -26,8 +27,8 @@ from collector.web.access.room import (
     select,
     until,
 )
-from collector.web.access.tables import page_number, pager, table
 from collector.web.house import House, Visit
+from collector.web.tables import table
 
 DAYS = 30
 PER_PAGE = 50
@@ -101,10 +102,8 @@ def _list(visit: Visit, found: list[Incident], counts: dict[str, int], names: Na
     pages = (sum(counts.values()) + PER_PAGE - 1) // PER_PAGE
     ways = pager(visit, "/access/runs", ("from", "to", "machine", "kind"), number, pages, "newer_older")
     heads = [say(f"access.runs.column.{one}") for one in ("at", "machine", "what", "about")]
-    return (
-        f'<div class="row spread"><ul class="tally">{tally}</ul>{ways}</div>'
-        f'<div class="card">{table(heads, rows)}</div>{ways}'
-    )
+    told = table(heads, rows, "stack")
+    return f'<div class="row spread"><ul class="tally">{tally}</ul>{ways}</div><div class="card">{told}</div>{ways}'
 
 
 def _tone(one: Incident) -> str:

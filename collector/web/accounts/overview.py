@@ -12,6 +12,7 @@ from collector.web.accounts.pieces import button, empty, link, section, sure, ta
 from collector.web.accounts.plain import notice
 from collector.web.accounts.reading import Overview, Shown
 from collector.web.house import Visit
+from collector.web.tables import scrolling
 from collector.web.wording import Wording
 
 Row = tuple[tuple[str, ...], str]
@@ -163,11 +164,10 @@ def _roles(say: Wording) -> str:
         f"<li><b>{escape(say(f'house.role.{role.value}'))}</b> {escape(say(f'accounts.role_what.{role.value}'))}</li>"
         for role in PEOPLE
     )
-    matrix = (
-        f'<ul class="roles">{what}</ul><div class="scroll"><table class="table rights"><thead><tr><td></td>{heads}</tr>'
-        f"</thead><tbody>{rows}</tbody></table></div>"
+    matrix = scrolling(
+        f'<table class="table rights"><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     )
-    return section(say("accounts.roles"), "", matrix)
+    return section(say("accounts.roles"), "", f'<ul class="roles">{what}</ul>{matrix}')
 
 
 def _mark(say: Wording, may: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from collector.web.tables import scrolling
 from collector.web.wording import Wording
 
 
@@ -29,9 +30,8 @@ def table(heads: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> st
         + f'<td class="actions">{actions}</td></tr>'
         for (first, *others), actions in rows
     )
-    return (
-        f'<div class="scroll"><table class="table listed"><thead><tr>{head}<td></td></tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+    return scrolling(
+        f'<table class="table listed"><thead><tr>{head}<td></td></tr></thead><tbody>{body}</tbody></table>'
     )
 
 

@@ -55,7 +55,7 @@ class _Codes:
                 none, do = escape(self._say("kiosk.codes_none")), escape(self._say("kiosk.codes_none_do"))
                 ui.html(f'<div class="empty"><p>{none}</p><p>{do}</p></div>', sanitize=False)
                 return
-            with ui.element("div").classes("scroll"), ui.element("table").classes("table"):
+            with ui.element("div").classes("scroll").props("tabindex=0"), ui.element("table").classes("table"):
                 heads = (self._say("house.trainee"), self._say("kiosk.codes_group"), self._say("kiosk.pin_number"), "")
                 cells = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
                 ui.html(f"<tr>{cells}</tr>", sanitize=False, tag="thead")

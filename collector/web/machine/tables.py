@@ -7,6 +7,7 @@ from datetime import datetime
 from html import escape
 
 from collector.store.machine_queries import Alarm, AlarmSum
+from collector.web.tables import scrolling
 from collector.web.timeline import alarm_text
 from collector.web.waterfall import hours
 from collector.web.wording import Wording
@@ -29,7 +30,7 @@ def table(heads: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> st
         + "</tr>"
         for row in rows
     )
-    return f'<div class="scroll"><table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    return scrolling(f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def alarms_table(alarms: Sequence[Alarm], now: datetime, say: Wording) -> str:

@@ -9,6 +9,7 @@ from html import escape
 from collector.core.signals import SIGNALS, Reading
 from collector.runtime.live import MachineLive
 from collector.web.surroundings import ShownMachine
+from collector.web.tables import table
 from collector.web.wording import Wording
 
 _RANK = {signal: rank for rank, signal in enumerate(SIGNALS)}
@@ -43,11 +44,7 @@ def _values(readings: Iterable[Reading], machine: ShownMachine, now: datetime, s
     rows = "".join(_value(reading, machine, now, say) for reading in readings)
     if not rows:
         return f'<p class="quiet">{escape(say("no_values"))}</p>'
-    heads = "".join(f'<th scope="col">{escape(say(key))}</th>' for key in ("signal", "value", "quality", "age"))
-    return (
-        f'<div class="scroll"><table class="table values"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    return table([say(key) for key in ("signal", "value", "quality", "age")], rows, "values")
 
 
 def _value(reading: Reading, machine: ShownMachine, now: datetime, say: Wording) -> str:

@@ -11,6 +11,7 @@ from collector.store.change_queries import OrderEntry, PartChange
 from collector.store.change_views import ASSIGNED
 from collector.store.order_queries import Ran, Work
 from collector.store.shopfloor_queries import Cause
+from collector.web import tables
 from collector.web.floor.face import SLOWER
 from collector.web.orders import words
 from collector.web.orders.authors import author_text
@@ -27,9 +28,7 @@ def card(title: str, inside: str, kind: str = "") -> str:
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table of cells that are HTML already."""
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<div class="scroll"><table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    return tables.table(heads, ("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows))
 
 
 def times(dossier: Dossier, say: Wording) -> str:

@@ -9,6 +9,7 @@ from collector.errors import Problem
 from collector.store.importing import Change, ImportPlan
 from collector.web.orders import words
 from collector.web.orders.problem_words import field_text, told, value_text
+from collector.web.tables import table
 from collector.web.wording import Wording
 
 MOST_SHOWN = 100
@@ -23,16 +24,11 @@ def beginning(say: Wording) -> str:
 
 def problems(file: str, found: Sequence[Problem], say: Wording) -> str:
     """Everything that is wrong with the file, line by line."""
-    rows = "".join(_problem(one, say) for one in found)
-    heads = "".join(
-        f'<th scope="col">{escape(say(f"orders.import.{name}"))}</th>'
-        for name in ("line", "column", "found", "expected", "hint")
-    )
+    heads = [say(f"orders.import.{name}") for name in ("line", "column", "found", "expected", "hint")]
     title = say.counted("orders.import.problems", len(found))
     return (
         f'<div class="notice bad"><b>{escape(title)}</b> {escape(say("orders.import.nothing_done"))}</div>'
-        f"<h2>{escape(file)}</h2>"
-        f'<div class="scroll"><table class="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f"<h2>{escape(file)}</h2>{table(heads, (_problem(one, say) for one in found))}"
     )
 
 
@@ -70,20 +66,15 @@ def preview(file: str, plan: ImportPlan, say: Wording) -> str:
 
 
 def _changes(some: Sequence[Change], say: Wording) -> str:
-    heads = "".join(
-        f'<th scope="col">{escape(say(f"orders.import.{name}"))}</th>' for name in ("entry", "field", "before", "after")
-    )
-    rows = "".join(
+    heads = [say(f"orders.import.{name}") for name in ("entry", "field", "before", "after")]
+    rows = (
         f"<tr><td>{escape(_entry(change.entry, say))}</td><td>{escape(field_text(one.field, say))}</td>"
         f'<td class="quiet">{escape(value_text(one.field, one.before, say))}</td>'
         f"<td>{words.span('strong', value_text(one.field, one.after, say))}</td></tr>"
         for change in some[:MOST_SHOWN]
         for one in change.fields
     )
-    return (
-        f'<div class="scroll"><table class="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
-        f"{_rest(len(some), say)}"
-    )
+    return table(heads, rows) + _rest(len(some), say)
 
 
 def _entry(entry: str, say: Wording) -> str:

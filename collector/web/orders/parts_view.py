@@ -13,6 +13,7 @@ from collector.web.orders import words
 from collector.web.orders.forms import field, reason_field
 from collector.web.orders.parts_book import Bundle, CountFilter, PartsBook
 from collector.web.surroundings import ShownMachine
+from collector.web.tables import table
 from collector.web.wording import Wording
 
 NO_ORDER, NOBODY = "-", "-"
@@ -27,13 +28,9 @@ TICK_ALL = "this.closest('tr').querySelectorAll('input[name=count]').forEach(one
 
 def assign_form(machine: ShownMachine, bundles: Sequence[Bundle], book: PartsBook, now: datetime, say: Wording) -> str:
     """What is nobody's on one machine, with the fields that say whose it is."""
-    heads = "".join(
-        f'<th scope="col">{escape(say(f"orders.nobodys.{name}"))}</th>' for name in ("pick", "when", "parts", "what")
-    )
-    rows = "".join(_bundle(one, book, now, say) for one in bundles)
+    heads = [say(f"orders.nobodys.{name}") for name in ("pick", "when", "parts", "what")]
     return (
-        f'<div class="scroll"><table class="table nobodys-table"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        f"{table(heads, (_bundle(one, book, now, say) for one in bundles), 'nobodys-table')}"
         f'<div class="order-fields">{whose_fields(machine, book, say, _reported(bundles))}'
         f"{reason_field(say, [say(f'orders.why.{one}') for one in ('badge', 'kiosk', 'setting')])}</div>"
         f'<div class="row"><button class="button main">{escape(say("orders.assign"))}</button></div>'
@@ -177,16 +174,13 @@ def counts_table(book: PartsBook, machines: Mapping[str, str], now: datetime, sa
     if not book.counts:
         return f'<p class="quiet">{escape(say("orders.no_counts"))}</p>'
     names = ("when", "machine", "parts", "whose", "work", "origin")
-    heads = "".join(f'<th scope="col">{escape(say(f"orders.counts.{name}"))}</th>' for name in names)
-    rows = "".join(_count(one, book, machines, now, say) for one in book.counts)
+    heads = [say(f"orders.counts.{name}") for name in names]
+    rows = [_count(one, book, machines, now, say) for one in book.counts]
     more = ""
     if book.counts_in_all > len(book.counts):
         text = say("orders.counts_more", count=say.number(len(book.counts)), all=say.number(book.counts_in_all))
         more = f'<p class="quiet">{escape(text)}</p>'
-    return (
-        f'<div class="scroll"><table class="table"><thead><tr>{heads}<th></th></tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>{more}"
-    )
+    return table([*heads, ""], rows) + more
 
 
 def _count(one: Count, book: PartsBook, machines: Mapping[str, str], now: datetime, say: Wording) -> str:

@@ -130,8 +130,8 @@ async def test_a_tasmota_that_is_not_told_again_opens_by_itself(broker: Broker) 
 async def test_a_shelly_that_is_not_told_again_opens_by_itself(broker: Broker) -> None:
     """Each "on" brings its own time, and no "off" does: it would close the relay by itself."""
     device = Shelly2("permit-tour-1")
-    point = Point("permit", Address.model_validate({**SHELLY, "dead_man": "300 ms"}), writable=True)
-    adapter = by_hand([point], broker.port, device=device.name)
+    point = Point("permit", Address.model_validate({**SHELLY, "dead_man": "2 s"}), writable=True)
+    adapter = by_hand([point], broker.port, device=device.name, timeout="5 s")
     async with at_the_broker(broker.inside, device):
         async with adapter.connect() as link:
             await writable(link).write("permit", False)
@@ -139,7 +139,7 @@ async def test_a_shelly_that_is_not_told_again_opens_by_itself(broker: Broker) -
         async with asyncio.timeout(PATIENCE):
             await device.fallen.wait()
         told = [json.loads(payload)["params"] for _, payload in orders(device)]
-        assert told == [{"id": 0, "on": False}, {"id": 0, "on": True, "toggle_after": 0.3}]
+        assert told == [{"id": 0, "on": False}, {"id": 0, "on": True, "toggle_after": 2.0}]
 
 
 async def test_a_relay_without_its_dead_man_is_given_no_permit(broker: Broker) -> None:

@@ -6,9 +6,7 @@ without it they are looked for beside the checkout.
 
 from __future__ import annotations
 
-import gc
 import os
-import pickle
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,6 +19,7 @@ from asyncua.server.internal_server import InternalServer
 
 from adapters.opcua.discovery.standards import MACHINERY
 from adapters.opcua.nodes import NAMESPACE_ARRAY
+from tests.adapters.opcua.prepared import Copied, Kept, keep
 from tests.adapters.opcua.server import URI, MachineServer
 
 VARIABLE = "ETABLI_NODESETS"
@@ -52,20 +51,16 @@ needs_nodesets = pytest.mark.skipif(
 class _Loaded(InternalServer):
     """Loading the nodesets takes seconds: each selection is loaded once for all tests and then copied."""
 
-    kept: ClassVar[dict[tuple[str, ...], tuple[bytes, list[str]]]] = {}
+    kept: ClassVar[dict[tuple[str, ...], tuple[Kept, list[str]]]] = {}
     names: tuple[str, ...] = ()
 
     async def load_standard_address_space(self, shelf_file: Any = None) -> None:
         if self.names not in _Loaded.kept:
             _Loaded.kept[self.names] = await _loaded(self.names)
-        gc.disable()  # Which would look through the growing copy again and again: five times slower.
-        try:
-            self.aspace._nodes = pickle.loads(_Loaded.kept[self.names][0])
-        finally:
-            gc.enable()
+        self.aspace._nodes = Copied(_Loaded.kept[self.names][0])
 
 
-async def _loaded(names: tuple[str, ...]) -> tuple[bytes, list[str]]:
+async def _loaded(names: tuple[str, ...]) -> tuple[Kept, list[str]]:
     """The nodes and the namespace table of a server with these nodesets."""
     folder = _folder()
     assert folder is not None
@@ -74,10 +69,7 @@ async def _loaded(names: tuple[str, ...]) -> tuple[bytes, list[str]]:
     for name in names:
         # The definitions of the jobs' structures are more than asyncua can build, and no test needs them.
         await first.server.import_xml(str(folder / name), auto_load_definitions=False)
-    nodes = first.server.iserver.aspace._nodes
-    for node in nodes.values():
-        node.call = None  # Methods have no copy; no test calls one.
-    return pickle.dumps(nodes, pickle.HIGHEST_PROTOCOL), await first.server.get_namespace_array()
+    return keep(first.server.iserver.aspace._nodes), await first.server.get_namespace_array()
 
 
 @asynccontextmanager

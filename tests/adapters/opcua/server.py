@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
-import pickle
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,30 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from asyncua import Server, ua
-from asyncua.server.internal_server import InternalServer
 
+from tests.adapters.opcua.prepared import PreparedServer
 from tests.ports import free_port
 
 URI = "urn:test:machine"
 APPLICATION = "urn:test:lathe-7"
-
-
-class _Prepared(InternalServer):
-    """Building the standard address space takes seconds: it is built once for all tests and then copied."""
-
-    standard: bytes | None = None
-
-    async def load_standard_address_space(self, shelf_file: Any = None) -> None:
-        if _Prepared.standard is None:
-            await super().load_standard_address_space()
-            for node in self.aspace._nodes.values():
-                node.call = None  # Methods have no copy; no test calls one.
-            _Prepared.standard = pickle.dumps(self.aspace._nodes, pickle.HIGHEST_PROTOCOL)
-        gc.disable()  # Which would look through the growing copy again and again: five times slower.
-        try:
-            self.aspace._nodes = pickle.loads(_Prepared.standard)
-        finally:
-            gc.enable()
 
 
 @dataclass
@@ -82,7 +62,7 @@ class MachineServer:
             await session.close_session(True)
 
     async def prepare(self) -> None:
-        self.server = Server(_Prepared(self.users))
+        self.server = Server(PreparedServer(self.users))
         await self.server.init()
         self.server.set_endpoint(self.url)
         await self.server.set_application_uri(self.application)
@@ -100,8 +80,7 @@ class MachineServer:
     async def stop(self) -> None:
         await self.forget_sessions()
         await self.server.stop()
-        # Half a million objects in one knot: collecting them as garbage would stall the next tests for seconds.
-        self.server.iserver.aspace._nodes.clear()
+        self.server.iserver.aspace.clear()
 
     async def add(self, name: str, variable: Variable) -> None:
         node = await self.server.nodes.objects.add_variable(

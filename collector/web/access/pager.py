@@ -1,4 +1,4 @@
-"""Tables and their pages, as every list of this room has them."""
+"""The pages of a long table, as every list of this room has them."""
 
 from __future__ import annotations
 
@@ -7,21 +7,6 @@ from html import escape
 
 from collector.web.access.room import link
 from collector.web.house import Visit
-
-
-def table(heads: Iterable[str], rows: Iterable[str], *, style: str = "stack") -> str:
-    """A table that scrolls where the page is too narrow for it.
-
-    Args:
-        heads: What stands above the columns.
-        rows: The rows as HTML.
-        style: `stack` folds each row into a card on a phone.
-    """
-    columns = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
-    return (
-        f'<div class="scroll"><table class="table {style}"><thead><tr>{columns}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
 
 
 def page_number(visit: Visit) -> int:
