@@ -12,7 +12,8 @@ from pathlib import Path
 from collector.core.signals import Quality
 from collector.errors import SamplesError
 from collector.store import sample_overview
-from collector.store.samples import CODES, FILE
+from collector.store.sample_file import FILE
+from collector.store.samples import CODES
 from collector.store.schema import instant, micros
 
 QUALITIES = {code: quality for quality, code in CODES.items()}

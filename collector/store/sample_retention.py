@@ -55,6 +55,8 @@ def _remove(connection: sqlite3.Connection, lock: threading.Lock, before: int) -
                 break
         with lock:
             sample_overview.forget(connection, series, before)
+    with lock:
+        connection.execute("DELETE FROM late WHERE at < ?", (before,))
     return removed
 
 

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from collector.core.dead_band import DeadBand
 from collector.core.signals import Quality, Reading, kind_of
 from collector.errors import SamplesError
 from collector.store import sample_overview
+from collector.store.sample_file import FILE, connect
 from collector.store.sample_retention import prune
 from collector.store.schema import EPOCH, micros
 
-FILE = "samples.sqlite"
-VERSION = 2
-WAL_LIMIT = 64 * 1024 * 1024
-CHECKPOINT_PAGES = 8_000
-"""A thousand series dirty a thousand pages with every batch, mostly the same as before: the log is carried over into
-the file when it holds each of them several times, not once."""
+T = TypeVar("T")
 
 SKEW = timedelta(hours=1)
 """A device's clock that is further off than this is not believed: the time of receipt is kept instead."""
@@ -35,12 +30,9 @@ CODES = {Quality.GOOD: 0, Quality.UNCERTAIN: 1, Quality.BAD: 2}
 _BAD = CODES[Quality.BAD]
 _MICROSECOND = timedelta(microseconds=1)
 
-_SCHEMA = (
-    "CREATE TABLE series (id INTEGER PRIMARY KEY, machine TEXT NOT NULL, signal TEXT NOT NULL, unit TEXT NOT NULL, "
-    "UNIQUE (machine, signal))",
-    "CREATE TABLE sample (series INTEGER NOT NULL, at INTEGER NOT NULL, value REAL, "
-    "quality INTEGER NOT NULL, PRIMARY KEY (series, at)) WITHOUT ROWID",
-)
+_LATE = "INSERT INTO late (series, at) VALUES (?, ?)"
+"""What is written behind its series' newest sample, for sinks, which follow each series by its time."""
+
 _INSERT = "INSERT OR REPLACE INTO sample (series, at, value, quality) VALUES (?, ?, ?, ?)"
 
 
@@ -111,6 +103,8 @@ class SampleWriter:
         self._heartbeat = int(self._rules.heartbeat * 1_000_000)
         self._lock = threading.Lock()
         self._tracks: dict[tuple[str, str], _Track] = {}
+        self._newest: dict[int, int] = {}
+        self._followers: list[set[int]] = []
         self.counts = SampleCounts()
         try:
             self._connection = connect(Path(directory))
@@ -202,6 +196,36 @@ class SampleWriter:
         except sqlite3.Error as error:
             raise SamplesError(f"samples cannot be summed up: {error}") from error
 
+    def follow(self) -> set[int]:
+        """A set to which every series is added that something is written to; whoever asked for it empties it."""
+        with self._lock:
+            self._followers.append(set())
+            return self._followers[-1]
+
+    def within(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run something in a transaction of the file's only writer.
+
+        Raises:
+            SamplesError: If the file cannot be written; nothing has been then.
+        """
+        with self._lock:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                result = work(self._connection)
+                self._connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise SamplesError(f"the samples' file cannot be written: {error}") from error
+        return result
+
+    def taken(self, followed: set[int]) -> list[int]:
+        """What has been added to such a set; it is empty afterwards."""
+        with self._lock:
+            series = list(followed)
+            followed.clear()
+            return series
+
     def _sift(self, readings: Iterable[Reading]) -> list[tuple[int, int, float | None, int]]:
         rows: list[tuple[int, int, float | None, int]] = []
         tracks, heartbeat, seen = self._tracks, self._heartbeat, 0
@@ -248,16 +272,27 @@ class SampleWriter:
                 row = self._connection.execute(insert, (*key, unit)).fetchall()[0]
         except sqlite3.Error as error:
             raise self._failed(error, 1) from error
+        if row[0] not in self._newest:
+            newest = self._connection.execute("SELECT MAX(at) FROM sample WHERE series = ?", row[:1]).fetchone()[0]
+            self._newest[row[0]] = -1 if newest is None else newest
         made = self._tracks[key] = _Track(row[0], self._rules.band_for(signal, machine))
         return made
 
     def _store(self, rows: Sequence[tuple[int, int, float | None, int]]) -> int:
         if not rows:
             return 0
-        connection, known = self._connection, self._summarised
+        connection, known, newest = self._connection, self._summarised, self._newest
+        behind: list[tuple[int, int]] = []
+        for series, at, _, _ in rows:
+            if at > newest[series]:
+                newest[series] = at
+            else:
+                behind.append((series, at))
         try:
             connection.execute("BEGIN IMMEDIATE")
             connection.executemany(_INSERT, rows)
+            if behind:
+                connection.executemany(_LATE, behind)
             if late := {
                 (series, sample_overview.piece_of(at)) for series, at, _, _ in rows if at < known.get(series, 0)
             }:
@@ -268,42 +303,13 @@ class SampleWriter:
                 connection.execute("ROLLBACK")
             raise self._failed(error, len(rows)) from error
         self.counts.kept += len(rows)
+        for touched in self._followers:
+            touched.update([row[0] for row in rows])
         return len(rows)
 
     def _failed(self, error: sqlite3.Error, lost: int) -> SamplesError:
         self.counts.lost += lost
         # What was taken for kept was not: the next value of each series is to be kept, whatever it is.
         self._tracks.clear()
+        self._newest.clear()
         return SamplesError(f"telemetry cannot be kept: {error}")
-
-
-def connect(directory: Path) -> sqlite3.Connection:
-    """Open the file for writing, and make it where there is none.
-
-    Raises:
-        SamplesError: If a newer version has written it.
-    """
-    path = directory / FILE
-    if not path.exists():
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    connection = sqlite3.connect(path, timeout=10.0, isolation_level=None, check_same_thread=False)
-    try:
-        # Before anything else: once the file has its first page it is too late to ask for it.
-        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute(f"PRAGMA journal_size_limit={WAL_LIMIT}")
-        connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
-        connection.execute("BEGIN IMMEDIATE")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise SamplesError(f"{path} was written by a newer version ({version}, this one knows {VERSION})")
-        for statement in (*(_SCHEMA if version == 0 else ()), *(sample_overview.SCHEMA if version < VERSION else ())):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version={VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.close()
-        raise
-    return connection

@@ -21,6 +21,7 @@ from collector.store import (
     accounts_tables,
     carried,
     journal,
+    outbox_tables,
     papers_tables,
     registry_tables,
     snapshots,
@@ -41,7 +42,10 @@ from collector.store.writer import Sealing, Writer, reason
 
 T = TypeVar("T")
 
-TABLES = (journal, view_tables, carried, registry_tables, papers_tables, snapshots, accounts_tables, teaching_tables)
+TABLES = (
+    journal, view_tables, carried, registry_tables, papers_tables, snapshots, accounts_tables, teaching_tables,
+    outbox_tables,
+)  # fmt: skip
 """The modules that put tables into the metadata; imported here, so that whoever opens the store has them all."""
 
 machine_state = Table(

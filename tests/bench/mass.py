@@ -14,7 +14,7 @@ from pathlib import Path
 from collector.core.reasons import SCRAP
 from collector.store.database import DATABASE
 from collector.store.hand_views import QUARTER
-from collector.store.samples import FILE as SAMPLES
+from collector.store.sample_file import FILE as SAMPLES
 from collector.store.schema import micros
 from tests.bench.school import MACHINES
 from tests.bench.timetable import Slot

@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collector.core.signals import Quality
+from collector.store import sample_lanes
+from collector.store.sample_file import FILE
 from collector.store.sample_overview import PIECE, SCHEMA, SETTLES
 from collector.store.sample_queries import Sample, SampleReader
-from collector.store.samples import FILE, SampleRules, SampleWriter
+from collector.store.samples import SampleRules, SampleWriter
 from collector.store.schema import micros
 from tests.store.telling import at
 from tests.store.test_samples import reading
@@ -132,7 +134,7 @@ def test_an_older_file_is_read_and_brought_up_to_date(tmp_path: Path) -> None:
         pass
     before = chart(tmp_path)
     with closing(sqlite3.connect(tmp_path / FILE)) as connection:
-        for statement in SCHEMA:
+        for statement in (*SCHEMA, *sample_lanes.SCHEMA):
             connection.execute(f"DROP TABLE {statement.split()[2]}")
         connection.execute("PRAGMA user_version=1")
         connection.commit()

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from collector.core.dead_band import DeadBand
 from collector.core.signals import Quality, Reading, Value
 from collector.errors import SamplesError
+from collector.store.sample_file import FILE
 from collector.store.sample_queries import Sample, SampleReader, Series
-from collector.store.samples import FILE, SampleRules, SampleWriter
+from collector.store.samples import SampleRules, SampleWriter
 from tests.store.telling import at
 
 
