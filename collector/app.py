@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,6 +23,8 @@ from collector.core.plain import time_text
 from collector.desk import Desk, Post
 from collector.entrance import OpenGate, open_alarms, open_gate
 from collector.errors import EtabliError, RequestRefused, SamplesError
+from collector.outgoing import Carrier
+from collector.outlets import open_influx
 from collector.runtime.clock import Clock, SystemClock
 from collector.runtime.engine import Engine
 from collector.runtime.groups import task_group
@@ -210,7 +212,7 @@ async def run(
     stop = stop or asyncio.Event()
     token = new_secret()
     with _signals(stop), quick_turns():
-        async with workshop(site) as shop, task_group() as group:
+        async with workshop(site) as shop, open_influx(site, shop.store, shop.samples) as influx, task_group() as group:
             tasks = [
                 group.create_task(_samples(shop), name="samples"),
                 group.create_task(_heartbeats(shop), name="heartbeats"),
@@ -222,6 +224,8 @@ async def run(
             if alarms is not None:
                 shop.live.follow(alarms.take)
                 tasks.append(group.create_task(alarms.run(), name="alarms over MQTT"))
+            if influx is not None:
+                tasks.append(group.create_task(influx.sink.run(), name="InfluxDB"))
             keepers: dict[str, Supervisor] = {}
             for machine in site.machines:
                 adapter = machine.dialect.build(machine.device)
@@ -233,7 +237,11 @@ async def run(
                 tasks += shop.access.start(group, keepers)
             shop.lodge.keeper.let_commands_in(token)
             tasks.append(group.create_task(shop.lodge.keeper.watch(), name="who is signed in"))
-            server = WebServer(surroundings_of(shop), _listening(site), Doorman(shop.lodge.keeper))
+            server = WebServer(
+                surroundings_of(shop, [influx] if influx is not None else []),
+                _listening(site),
+                Doorman(shop.lodge.keeper),
+            )
             try:
                 async with server.serving() as url:
                     control = Control(
@@ -255,13 +263,13 @@ async def run(
                     task.cancel()
 
 
-def surroundings_of(shop: Workshop) -> Surroundings:
-    """What surrounds the pages of an open workshop."""
+def surroundings_of(shop: Workshop, carriers: Sequence[Carrier] = ()) -> Surroundings:
+    """What surrounds the pages of an open workshop, and whom its facts are carried out by."""
     site = shop.site
     return Surroundings(
         _shown(site), shop.live, shop.store, shop.desk, shop.clock, SampleReader(site.store.directory),
         site.store.directory, workshop_of(site) if site.access is not None else None,
-        Inside(shop.mailbox, shop.telemetry, shop.samples.counts), shop.lodge, shop.shopfloor,
+        Inside(shop.mailbox, shop.telemetry, shop.samples.counts, carriers), shop.lodge, shop.shopfloor,
     )  # fmt: skip
 
 

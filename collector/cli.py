@@ -25,6 +25,7 @@ from collector.commands import (
     running,
     scanning,
     sessions,
+    sinking,
     supervising,
     trusting,
 )
@@ -72,6 +73,7 @@ app.add_typer(counts.app, name="counts")
 app.add_typer(accounts.app, name="account")
 app.add_typer(accounts.tokens, name="token")
 app.add_typer(trusting.app, name="trust")
+app.add_typer(sinking.app, name="sinks")
 app.command("export", epilog=EPILOG)(exports.export_)
 app.add_typer(journal.app, name="journal")
 app.command("retention", epilog=EPILOG)(retention.retention)

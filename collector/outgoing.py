@@ -104,6 +104,33 @@ class Lag:
     refused: int
 
 
+class Carrier(Protocol):
+    """A sink at work, for whoever watches the collector."""
+
+    @property
+    def name(self) -> str:
+        """What the sink is called: `influx`."""
+        ...
+
+    @property
+    def complaint(self) -> str:
+        """Why nothing gets through at the moment; empty while all is well."""
+        ...
+
+    @property
+    def written(self) -> int:
+        """What its server has taken since the start: lines, messages."""
+        ...
+
+    def behind(self) -> Lag:
+        """How far it is behind. Blocks.
+
+        Raises:
+            EtabliError: If that cannot be read.
+        """
+        ...
+
+
 class Outbox(Protocol):
     """What waits for one sink: everything that it was not yet told and has not refused.
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the tests need beside Python: a browser, a C compiler, a Modbus server of another stack
-# and an MQTT broker.
+# Installs what the tests need beside Python: a browser, a C compiler, a Modbus server of another stack, an MQTT
+# broker and two time-series databases.
 # Nothing is done where it is all there already.
 set -eu
 
@@ -10,6 +10,8 @@ command -v chromedriver >/dev/null 2>&1 || missing="$missing chromium-driver"
 command -v gcc >/dev/null 2>&1 || missing="$missing gcc libc6-dev"
 [ -e /usr/include/modbus/modbus.h ] || missing="$missing libmodbus-dev"
 { command -v mosquitto || [ -x /usr/sbin/mosquitto ]; } >/dev/null 2>&1 || missing="$missing mosquitto"
+command -v influxd >/dev/null 2>&1 || missing="$missing influxdb"
+command -v victoria-metrics >/dev/null 2>&1 || missing="$missing victoria-metrics"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then

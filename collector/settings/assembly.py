@@ -62,6 +62,7 @@ def site_of(
         path=path,
         access=access,
         alarms=_alarms(file),
+        influx=file.influx,
         kiosk=_kiosk(file.kiosk),
         trainings=trainings,
     )

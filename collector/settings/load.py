@@ -25,6 +25,7 @@ from collector.settings.references import resolved
 from collector.settings.rule_pack import find_pack, load_pack
 from collector.settings.site import SLUG, SiteFile, WebTable
 from collector.settings.workshop import Access, Site
+from collector.sinks.influx.connection import Connection as InfluxConnection
 from collector.sinks.mqtt.connection import Connection as AlarmsConnection
 from collector.sinks.mqtt.topics import as_level
 
@@ -50,7 +51,9 @@ def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dial
         raise ConfigError(findings.problems)
 
     folder = Path(path).parent
-    data = _web_resolved(_alarms_resolved(document.data, folder, findings, secrets), folder, findings, secrets)
+    data = _alarms_resolved(document.data, folder, findings, secrets)
+    data = _resolved(data, "web", WebTable, folder, findings, secrets)
+    data = _resolved(data, "influx", InfluxConnection, folder, findings, secrets)
     library = Library(folder, catalogue)
     file = checked(SiteFile[dict[str, Any]], data, findings)
     machines = _tables(data, "machines")
@@ -118,12 +121,14 @@ def _alarms_resolved(data: Mapping[str, Any], folder: Path, findings: Findings, 
     return {**data, "alarms": {**alarms, "mqtt": mqtt}}
 
 
-def _web_resolved(data: Mapping[str, Any], folder: Path, findings: Findings, secrets: bool) -> Mapping[str, Any]:
-    """The site file with the files that `[web]` names made findable."""
-    web = data.get("web")
-    if not isinstance(web, Mapping):
+def _resolved(
+    data: Mapping[str, Any], name: str, model: type[BaseModel], folder: Path, findings: Findings, secrets: bool
+) -> Mapping[str, Any]:
+    """The site file with the files that one of its tables names made findable, and its secrets seen to be there."""
+    table = data.get(name)
+    if not isinstance(table, Mapping):
         return data
-    return {**data, "web": resolved(web, WebTable, folder, findings, ("web",), secrets)}
+    return {**data, name: resolved(table, model, folder, findings, (name,), secrets)}
 
 
 def _check_certificate(file: SiteFile[Any] | None, findings: Findings, secrets: bool) -> None:

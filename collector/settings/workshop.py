@@ -16,6 +16,7 @@ from collector.core.reasons import KioskRules
 from collector.core.rules import MachineRules
 from collector.gate.stations import Regulation, Station
 from collector.ports import Device, Dialect
+from collector.sinks.influx.connection import Connection as InfluxConnection
 from collector.sinks.mqtt.connection import Connection as AlarmsConnection
 
 
@@ -176,6 +177,7 @@ class Site:
     path: Path
     access: Access | None = None
     alarms: Alarms | None = None
+    influx: InfluxConnection | None = None
     kiosk: KioskRules = field(default_factory=KioskRules)
     trainings: tuple[Training, ...] = ()
 

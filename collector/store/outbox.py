@@ -27,6 +27,7 @@ from collector.store.sample_file import FILE
 from collector.store.sample_lanes import Mark, SampleLanes
 from collector.store.samples import SampleWriter
 from collector.store.schema import micros
+from collector.store.sink_places import waiting
 from collector.store.store import Store
 from collector.store.writer import reason
 
@@ -111,7 +112,11 @@ class StoreOutbox:
 
     async def lag(self) -> Lag:
         """See `Outbox.lag`."""
-        return await asyncio.to_thread(self._guarded, self._lag, 0)
+        return await asyncio.to_thread(self.lag_now)
+
+    def lag_now(self) -> Lag:
+        """`lag` for whoever is in a thread; blocks."""
+        return self._guarded(self._lag, 0)
 
     async def wait(self, seconds: float) -> None:
         """See `Outbox.wait`."""
@@ -199,19 +204,9 @@ class StoreOutbox:
 
     def _lag(self, _: int) -> Lag:
         with self._store.reader() as connection:
-            lanes = connection.execute(
-                select(sink_lane.c.seq, sink_lane.c.until)
-                .where(sink_lane.c.sink == self._sink)
-                .order_by(sink_lane.c.seq)
-            ).all()
-            head = journal.head(connection).seq
-            waiting = sum(max((lane.until or head) - lane.seq, 0) for lane in lanes)
-            first = next((lane.seq for lane in lanes if (lane.until or head) > lane.seq), None)
-            oldest = next(journal.entries(connection, first, limit=1), None) if first is not None else None
-            refused = connection.execute(
-                select(func.count()).select_from(sink_refused).where(sink_refused.c.sink == self._sink)
-            ).scalar_one()
-        return Lag(waiting, oldest.fact.at if oldest else None, refused)
+            count, oldest = waiting(connection, self._sink)
+            lying = select(func.count()).select_from(sink_refused).where(sink_refused.c.sink == self._sink)
+            return Lag(count, oldest, connection.execute(lying).scalar_one())
 
 
 _LANE = select(sink_lane).where(sink_lane.c.sink == bindparam("sink"), sink_lane.c.number == bindparam("number"))

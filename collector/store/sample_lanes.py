@@ -45,7 +45,7 @@ class Mark:
     Args:
         lane: In which lane.
         reached: By series, the time of its last sample in the batch.
-        done: Series of the backlog of which nothing is left behind this batch.
+        done: Series of which nothing is left behind this batch.
         late: The last number of the list of late samples; None where none was taken.
     """
 
@@ -93,13 +93,13 @@ class SampleLanes:
                 break
             wanted = most - found.count
             rows = self._connection.execute(_NEXT, (series, self._reached.get(series, 0), wanted)).fetchall()
-            if rows:
-                found.add(series, rows)
-                mark.reached[series] = rows[-1][0]
-            # At its end again, whoever was not exhausted: each has its turn.
-            del self._waiting[series]
-            if len(rows) == wanted:
-                self._waiting[series] = None
+            if not rows:
+                del self._waiting[series]
+                continue
+            found.add(series, rows)
+            mark.reached[series] = rows[-1][0]
+            if len(rows) < wanted:
+                mark.done.append(series)
         for number, series, at, value, quality in self._connection.execute(_LATE, (self._late, most)):
             mark.late = number
             if quality is not None and at <= mark.reached.get(series, self._reached.get(series, 0)):
@@ -146,16 +146,20 @@ class SampleLanes:
         """Write down how far the sink has come; inside the writer's transaction."""
         reached = [(self._sink, mark.lane, series, at) for series, at in mark.reached.items()]
         writer.executemany(_REACHED, reached)
-        writer.executemany(
-            "DELETE FROM sink_series WHERE sink = ? AND lane = ? AND series = ?",
-            [(self._sink, BACKLOG, series) for series in mark.done],
-        )
+        if mark.lane == BACKLOG:
+            writer.executemany(
+                "DELETE FROM sink_series WHERE sink = ? AND lane = ? AND series = ?",
+                [(self._sink, BACKLOG, series) for series in mark.done],
+            )
         if mark.late is not None:
             writer.execute(
                 "INSERT INTO sink_late (sink, number) VALUES (?, ?) ON CONFLICT DO UPDATE SET number = excluded.number",
                 (self._sink, mark.late),
             )
         if mark.lane == LIVE:
+            # What was written to them since is heard of by `look_at`.
+            for series in mark.done:
+                self._waiting.pop(series, None)
             self._reached.update(mark.reached)
             self._late = mark.late if mark.late is not None else self._late
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from collector.core.opening import PlannedStop, Shift
 from collector.core.reasons import KioskRules
 from collector.core.rules import MachineRules
 from collector.desk import Desk
+from collector.outgoing import Carrier
 from collector.reports.workshop import Workshop
 from collector.runtime.clock import Clock
 from collector.runtime.live import Live
@@ -82,11 +83,13 @@ class Inside:
         mailbox: Vital values on their way to the engine.
         telemetry: Telemetry on its way to the disk.
         samples: What has become of telemetry since the start.
+        carriers: Who carries facts and values out of the house.
     """
 
     mailbox: WaitingMailbox
     telemetry: DroppingMailbox
     samples: SampleCounts
+    carriers: Sequence[Carrier] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
     "an unknown table": (
         (("[[shifts]]", "[[shift]]"),),
         [
-            "shift (line 24): found the unknown key shift, expected one of site, places, machines, access, alarms, store, web, kiosk, "
+            "shift (line 24): found the unknown key shift, expected one of site, places, machines, access, alarms, influx, store, web, kiosk, "
             'shifts, planned_stops, retention, trainings (did you mean "shifts"?)'
         ],
     ),
@@ -236,6 +236,27 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
             "alarms.mqtt (line 25): found a table that does not fit together, expected a `user` for the password",
             "alarms.mqtt.password_env (line 27): found ETABLI_NOT_SET, which is not set, expected the name of an "
             "environment variable that is set",
+        ],
+    ),
+    "everything about a database": (
+        (
+            (
+                "[[shifts]]",
+                '[influx]\nurl = "http://me:hunter2@127.0.0.1:8086"\ntoken_env = "ETABLI_NOT_SET"\ntoken = "hunter2"\n'
+                "age = 5\n[[shifts]]",
+            ),
+        ),
+        [
+            'influx.bucket (line 24): missing: expected the bucket; for InfluxDB 1 "database/retention policy"',
+            'influx.url (line 25): found "http://***@127.0.0.1:8086", expected the server\'s address without user and '
+            'password, such as "http://127.0.0.1:8086"',
+            "influx.token_env (line 26): found ETABLI_NOT_SET, which is not set, expected the name of an environment "
+            "variable that is set",
+            "influx.token (line 27): found a secret in the file (not shown), expected no secret in a settings file (write "
+            'token_file = "..." with the path of a file that holds it, or token_env = "..." with the name of an '
+            "environment variable)",
+            "influx.age (line 28): found 5, expected a duration in quotes with its unit (ms, s, min, h or d), such as "
+            '"90 s"',
         ],
     ),
     "a list for a table": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ipaddress import ip_address
 
 from fastapi import APIRouter, Request, Response
@@ -14,6 +14,7 @@ from prometheus_client.registry import Collector
 
 from collector import __version__
 from collector.accounts.rights import Right
+from collector.outgoing import Carrier
 from collector.runtime.live import Line
 from collector.web.api.health import disk_free
 from collector.web.api.lines import Lines
@@ -125,6 +126,21 @@ class _Metrics(Collector):
         yield CounterMetricFamily("etabli_samples_seen", "Telemetry values looked at.", inside.samples.seen)
         yield CounterMetricFamily("etabli_samples_kept", "Telemetry values kept.", inside.samples.kept)
         yield CounterMetricFamily("etabli_samples_lost", "Telemetry values no disk took.", inside.samples.lost)
+
+        yield from self._carriers(inside.carriers)
+
+    def _carriers(self, carriers: Sequence[Carrier]) -> Iterator[Metric]:
+        up = GaugeMetricFamily("etabli_sink_up", "What the sink carries gets through.", labels=["sink"])
+        behind = GaugeMetricFamily("etabli_sink_facts_waiting", "Facts that the sink was not told.", labels=["sink"])
+        refused = GaugeMetricFamily("etabli_sink_refused", "Things in the sink's quarantine.", labels=["sink"])
+        written = CounterMetricFamily("etabli_sink_written", "Lines or messages that were taken.", labels=["sink"])
+        for one in carriers:
+            lag = one.behind()
+            up.add_metric([one.name], not one.complaint)
+            behind.add_metric([one.name], lag.facts)
+            refused.add_metric([one.name], lag.refused)
+            written.add_metric([one.name], one.written)
+        yield from (up, behind, refused, written)
 
     def _access(self) -> Iterator[Metric]:
         tally = self._tally

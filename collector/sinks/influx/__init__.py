@@ -1,0 +1,1 @@
+"""InfluxDB: facts and telemetry as measurements; sent twice they are there once."""

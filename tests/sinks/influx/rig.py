@@ -1,0 +1,75 @@
+"""A journal, samples and the sink that carries them to a database, for the length of a block."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from collector.runtime.backoff import Backoff
+from collector.sinks.influx.connection import Connection
+from collector.sinks.influx.sink import InfluxSink
+from collector.store.outbox import StoreOutbox
+from collector.store.samples import SampleWriter
+from collector.store.store import Store
+from tests.sinks.influx.databases import DATABASE, PATIENCE, TOKEN
+
+
+@dataclass
+class Rig:
+    """What the sink carries from, and to where."""
+
+    store: Store
+    samples: SampleWriter
+    connection: Connection
+    outbox: StoreOutbox
+    sink: InfluxSink
+
+    def carry(self, until: Callable[[], bool] | None = None) -> None:
+        """Let the sink work until something holds, by default until nothing waits; then end it as the house does."""
+        asyncio.run(self._carry(until or self.is_told_everything))
+
+    async def _carry(self, until: Callable[[], bool]) -> None:
+        async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as group:
+            working = group.create_task(self.sink.run(), name="InfluxDB")
+            while not await asyncio.to_thread(until):
+                assert not working.done()
+                await asyncio.sleep(0.02)
+            working.cancel()
+
+    def is_told_everything(self) -> bool:
+        """Neither facts nor samples wait."""
+        lanes = self.outbox._lanes
+        if self.outbox.lag_now().facts or lanes is None:
+            return not self.outbox.lag_now().facts
+        lanes.look_at(self.samples.taken(self.outbox._written))
+        piled_up = self.samples.within(lambda one: one.execute("SELECT 1 FROM sink_series WHERE lane = 1").fetchone())
+        return not lanes._waiting and piled_up is None
+
+    def restarted(self) -> Rig:
+        """The same journal, with a sink that knows no more than what was written down."""
+        self.outbox.close()
+        return _rig(self.store, self.samples, self.connection)
+
+
+@contextmanager
+def rig(folder: Path, url: str, token: str = TOKEN, **further: Any) -> Iterator[Rig]:
+    """A journal in a folder, and a sink for it."""
+    (folder / "token").write_text(f"{token}\n")
+    connection = Connection(
+        url=url, org="atelier", bucket=DATABASE, token_file=folder / "token", **{"age": 0.05, "timeout": 5.0} | further
+    )
+    with Store.open(folder / "data") as store, SampleWriter(folder / "data") as samples:
+        made = _rig(store, samples, connection)
+        try:
+            yield made
+        finally:
+            made.outbox.close()
+
+
+def _rig(store: Store, samples: SampleWriter, connection: Connection) -> Rig:
+    outbox = StoreOutbox("influx", store, samples if connection.samples else None)
+    return Rig(store, samples, connection, outbox, InfluxSink(connection, outbox, Backoff(0.01, 0.05)))
