@@ -94,6 +94,7 @@ def test_the_examples_switched_off_settings_are_right_too(tmp_path: Path, monkey
     """Taking away the # of a setting makes no mistake."""
     monkeypatch.setenv("ETABLI_TOUR_1", "hunter2")
     monkeypatch.setenv("ETABLI_MQTT", "hunter2")
+    monkeypatch.setenv("ETABLI_INFLUX", "hunter2")
     text = EXAMPLE.read_text(encoding="utf-8")
     switched_on = re.sub(r"(?m)^#(?=[a-z_]+ =|\[)", "", text)
     assert switched_on.count("\n#") < text.count("\n#")
