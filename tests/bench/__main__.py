@@ -23,6 +23,7 @@ from tests.bench import (
     permits,
     recovery,
     sighting,
+    sinks,
     start,
     year,
 )
@@ -40,6 +41,7 @@ MEASUREMENTS: dict[str, tuple[Callable[[Path], Awaitable[Sequence[Figure]]], str
     "floor-browsers": (floor.measure, "Twenty browsers on the floor page of a busy workshop"),
     "machine-to-browser": (sighting.measure, "From a value in a machine to the page in a browser"),
     "pages": (year.measure, "Every page and report on a year of history"),
+    "sink": (sinks.measure, "InfluxDB: a backlog told beside the news"),
     "journal": (journal.measure, "Journal and core"),
 }
 
