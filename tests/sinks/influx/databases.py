@@ -11,6 +11,7 @@ import contextlib
 import gzip
 import json
 import shutil
+import ssl
 import subprocess
 import tempfile
 import threading
@@ -112,7 +113,7 @@ class Influx(Database):
 class Door:
     """The server before InfluxDB 1.6 that speaks version 2's way of writing."""
 
-    def __init__(self, behind: int) -> None:
+    def __init__(self, behind: int, tls: ssl.SSLContext | None = None) -> None:
         door = self
         self.answers: list[tuple[int, dict[str, str]]] = []
         """What the next requests are answered, whatever they say: status and headers."""
@@ -172,7 +173,9 @@ class Door:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
+        self.url = f"{'https' if tls is not None else 'http'}://127.0.0.1:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
         self._thread.start()
 

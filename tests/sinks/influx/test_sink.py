@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import ssl
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from sqlalchemy import select
 
 from collector.core.facts import AlarmRaised, ExecutionChanged
 from collector.core.signals import Execution, Quality, Reading
+from collector.runtime.backoff import Backoff
 from collector.sinks.influx import sink as sink_module
 from collector.store import outbox
 from collector.store.outbox_tables import sink_refused
+from tests.certificates import certificate
 from tests.sinks.influx.databases import DATABASE, Database, Door, Influx
 from tests.sinks.influx.rig import Rig, rig
 from tests.store.telling import at, ended, started
@@ -175,10 +178,9 @@ def test_a_server_that_is_not_there_is_asked_again(tmp_path: Path, database: Inf
         assert door.url in one.sink.complaint
         open_door = Door(database.port)
         try:
-            again = Rig(one.store, one.samples, one.connection.model_copy(update={"url": open_door.url}), one.outbox,
-                        one.sink)  # fmt: skip
-            again.sink = sink_module.InfluxSink(again.connection, one.outbox, one.sink._waits)
-            again.carry()
+            there = one.connection.model_copy(update={"url": open_door.url})
+            one.sink = sink_module.InfluxSink(there, one.outbox, Backoff(0.01, 0.05))
+            one.carry()
         finally:
             open_door.close()
     assert database.counts() == {"alarm": 2, "telemetry": 4}
@@ -222,3 +224,24 @@ def test_victoria_metrics_takes_it_too(tmp_path: Path, victoria: Database) -> No
 
         # It shows what it was told some seconds later.
         one.carry(lambda: told() == 600)
+
+
+def test_only_a_server_whose_certificate_we_trust_is_told_anything(tmp_path: Path, database: Influx) -> None:
+    """Another's is no server of ours: everything waits, and it says why."""
+    ours, key = certificate(tmp_path)
+    another, _ = certificate(tmp_path, "another.test")
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(ours, key)
+    door = Door(database.port, tls)
+    try:
+        with rig(tmp_path, door.url, ca_file=another) as one:
+            fill(one, 2, 2)
+            one.carry(lambda: bool(one.sink.complaint))
+            assert "certificate" in one.sink.complaint.lower()
+            assert door.lines == []
+            trusting = one.connection.model_copy(update={"ca_file": ours})
+            one.sink = sink_module.InfluxSink(trusting, one.outbox, Backoff(0.01, 0.05))
+            one.carry()
+    finally:
+        door.close()
+    assert database.counts() == {"alarm": 2, "telemetry": 4}
