@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, cast
 
@@ -14,6 +16,11 @@ from sqlalchemy import Engine
 
 from collector.store.migrate import migrate
 from tests.ports import free_port
+
+# Hundreds of processes are started: each module is compiled once for all of them, also where the surroundings say that
+# Python is to keep nothing.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # "ci" is the default and finds the same examples every time; look wider with `pytest --hypothesis-profile=wide`.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None, max_examples=60)

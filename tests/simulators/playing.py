@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -80,13 +79,6 @@ async def until(true: Callable[[], bool]) -> None:
             await asyncio.sleep(0.02)
 
 
-def environment(session: Path) -> dict[str, str]:
-    """The environment of a simulator: libraries are compiled once for all tests, even where Python may not keep it."""
-    if not sys.dont_write_bytecode:
-        return dict(os.environ)
-    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(session / "compiled")}
-
-
 @asynccontextmanager
 async def playing(module: str, truth_file: Path, *arguments: str) -> AsyncIterator[Playing]:
     """Run `python -m simulators.<module>`; it must end cleanly, and have printed one line."""
@@ -98,7 +90,6 @@ async def playing(module: str, truth_file: Path, *arguments: str) -> AsyncIterat
         str(truth_file),
         *arguments,
         cwd=REPOSITORY,
-        env=environment(truth_file.parent.parent),
         stdout=asyncio.subprocess.PIPE,
     )
     try:

@@ -19,7 +19,7 @@ from collector.store import queries
 from collector.store.reader import StoreReader
 from collector.store.records import Count, Cycle
 from collector.store.store import Store
-from tests.simulators.playing import REPOSITORY, Playing, environment, playing
+from tests.simulators.playing import REPOSITORY, Playing, playing
 
 PATIENCE = 60.0
 """Seconds after which what has not happened never will."""
@@ -79,7 +79,6 @@ class School:
         self.site_file.write_text(
             SITE + self._besides.get("", "") + "".join(self._entry(name) for name in machines), encoding="utf-8"
         )
-        self._environment = environment(folder)
 
     def _entry(self, name: str) -> str:
         family, profile, besides = STANDS[name]
@@ -110,7 +109,6 @@ class School:
             "collector",
             *arguments,
             cwd=REPOSITORY,
-            env=self._environment,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
