@@ -15,6 +15,7 @@ from hypothesis import settings
 from sqlalchemy import Engine
 
 from collector.store.migrate import migrate
+from tests.memory import settle
 from tests.ports import free_port
 
 # Hundreds of processes are started: each module is compiled once for all of them, also where the surroundings say that
@@ -37,6 +38,12 @@ GRACE = 5.0
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The whole workshops first: begun last, they would keep one core waiting for a minute."""
     items.sort(key=lambda item: "workshop" not in item.path.parts)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: it is set apart once, and neither looked through for garbage again and
+    again nor by NiceGUI, which with each server that starts looks at every object there is for its own."""
+    settle()
 
 
 @pytest.fixture(scope="session", autouse=True)
