@@ -15,7 +15,7 @@ from hypothesis import settings
 from sqlalchemy import Engine
 
 from collector.store.migrate import migrate
-from tests.memory import settle
+from tests.memory import noticed, settle
 from tests.ports import free_port
 
 # Hundreds of processes are started: each module is compiled once for all of them, also where the surroundings say that
@@ -44,6 +44,13 @@ def pytest_collection_finish() -> None:
     """What was imported and collected stays: it is set apart once, and neither looked through for garbage again and
     again nor by NiceGUI, which with each server that starts looks at every object there is for its own."""
     settle()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_is_given_back_is_noticed() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        noticed(patch)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from collector.control import read_control
 from collector.errors import RequestRefused
+from collector.runtime.memory import nothing_looked_through
 from collector.settings import Site
 
 # A command asks in one of two ways: what only the other one needs is not imported, nor what only types name.
@@ -74,7 +75,8 @@ def _asked(site: Site, method: str, path: str, body: dict[str, Any], here: Calla
             raise RequestRefused(f"the collector at {control.url} does not answer: {error}") from error
         else:
             return _answer(answer)
-    from collector.app import workshop
+    with nothing_looked_through():
+        from collector.app import workshop
 
     async def at_home() -> T:
         async with workshop(site) as shop:

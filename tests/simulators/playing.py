@@ -76,7 +76,7 @@ async def until(true: Callable[[], bool]) -> None:
     """Poll a condition."""
     async with asyncio.timeout(PATIENCE):
         while not true():  # noqa: ASYNC110 - another process's file gives no event
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.05)
 
 
 @asynccontextmanager

@@ -134,7 +134,7 @@ class School:
         """Poll a condition."""
         async with asyncio.timeout(PATIENCE):
             while not await asyncio.to_thread(true):  # noqa: ASYNC110 - another process gives no event
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.2)
 
     def facts(self, kind: type[F], name: str) -> list[F]:
         """What the collector has written down of one kind about a machine."""
