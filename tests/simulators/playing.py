@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 45.0
+PATIENCE = 90.0
 """Seconds after which a condition that has not come true never will."""
 
 REPOSITORY = Path(__file__).parents[2]

@@ -17,7 +17,7 @@ from collector.web.listening import Listening
 from collector.web.server import WebServer
 from collector.web.surroundings import Surroundings
 from tests.memory import settle
-from tests.web.browser import Browser
+from tests.web.browser import PATIENCE, Browser
 from tests.web.browser import chromium as started
 from tests.web.scene import Scene, scene
 
@@ -47,7 +47,8 @@ async def serving(workshop: Scene, around: Surroundings | None = None) -> AsyncI
     """Serve a workshop, or what surrounds it with something changed."""
     settle()
     server = WebServer(around or workshop.around, Listening(), workshop.host)
-    async with server.serving() as url, httpx.AsyncClient(base_url=url, trust_env=False, verify=UNENCRYPTED) as client:
+    asking = {"trust_env": False, "verify": UNENCRYPTED, "timeout": PATIENCE}
+    async with server.serving() as url, httpx.AsyncClient(base_url=url, **asking) as client:
         yield Served(workshop, url, server.board, client, server)
 
 

@@ -21,7 +21,7 @@ from collector.store.records import Count, Cycle
 from collector.store.store import Store
 from tests.simulators.playing import REPOSITORY, Playing, playing
 
-PATIENCE = 60.0
+PATIENCE = 90.0
 """Seconds after which what has not happened never will."""
 
 F = TypeVar("F", bound=Fact)

@@ -22,6 +22,7 @@ from collector.web.accounts.doorman import Doorman
 from collector.web.listening import Listening
 from collector.web.server import WebServer
 from tests.memory import settle
+from tests.web.browser import PATIENCE
 from tests.web.conftest import UNENCRYPTED
 from tests.web.scene import LIGHT, TOKEN, Scene
 
@@ -61,7 +62,13 @@ class School:
 
     def client(self, **more: object) -> httpx.AsyncClient:
         """A browser without script: it keeps cookies, and follows nothing by itself."""
-        given: dict[str, Any] = {"base_url": self.url, "trust_env": False, "verify": UNENCRYPTED, **more}
+        given: dict[str, Any] = {
+            "base_url": self.url,
+            "trust_env": False,
+            "verify": UNENCRYPTED,
+            "timeout": PATIENCE,
+            **more,
+        }
         return httpx.AsyncClient(**given)
 
     @asynccontextmanager
