@@ -2,36 +2,83 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
 from collector import __version__
-from collector.commands import (
-    accounts,
-    booklets,
-    browsing,
-    counts,
-    deciding,
-    demo,
-    exports,
-    imports,
-    journal,
-    privacy,
-    probing,
-    profiling,
-    reporting,
-    retention,
-    running,
-    scanning,
-    sessions,
-    sinking,
-    supervising,
-    trusting,
-)
 from collector.commands.terminal import EPILOG
 
+ROOMS = {
+    "demo": "demo.demo",
+    "run": "running.run",
+    "check": "running.check",
+    "probe": "probing.probe",
+    "browse": "browsing.browse",
+    "scan": "scanning.app",
+    "profile": "profiling.profile_",
+    "schema": "running.schema_",
+    "decide": "deciding.decide",
+    "import": "imports.import_",
+    "session": "sessions.app",
+    "supervisor": "supervising.app",
+    "override": "supervising.override",
+    "counts": "counts.app",
+    "account": "accounts.app",
+    "token": "accounts.tokens",
+    "trust": "trusting.app",
+    "sinks": "sinking.app",
+    "export": "exports.export_",
+    "journal": "journal.app",
+    "retention": "retention.retention",
+    "hold": "retention.app",
+    "forget": "privacy.forget",
+    "person": "privacy.person_",
+    "inspection": "reporting.inspection",
+    "lapse": "reporting.lapse",
+    "matrix": "reporting.matrix",
+    "booklet": "booklets.booklet",
+}
+"""Where each command, or group of commands, is found in `collector.commands`, in the order of the help."""
+
+
+class Rooms(Mapping[str, Any]):
+    """The commands by name; a room is entered when somebody asks for what is in it: all of them together take longer to
+    import than most commands take to do what they are asked."""
+
+    def __getitem__(self, name: str) -> Any:
+        room, _, member = ROOMS[name].partition(".")
+        found = getattr(import_module(f"collector.commands.{room}"), member)
+        alone = typer.Typer()
+        if isinstance(found, typer.Typer):
+            alone.add_typer(found, name=name)
+        else:
+            alone.command(name, epilog=EPILOG)(found)
+        return get_group(alone).commands[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(ROOMS)
+
+    def __len__(self) -> int:
+        return len(ROOMS)
+
+
+class House(TyperGroup):
+    """`etabli` itself."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**{**attributes, "commands": Rooms()})
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(ROOMS)
+
+
 app = typer.Typer(
+    cls=House,
     name="etabli",
     help="The collector of a training workshop: machines over OPC UA and Modbus, linked to orders and trainees."
     " Begin with `etabli demo`; for your own machines copy the example site file, then `etabli check`,"
@@ -54,36 +101,6 @@ def _root(
     _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
     pass
-
-
-app.command("demo", epilog=EPILOG)(demo.demo)
-app.command("run", epilog=EPILOG)(running.run)
-app.command("check", epilog=EPILOG)(running.check)
-app.command("probe", epilog=EPILOG)(probing.probe)
-app.command("browse", epilog=EPILOG)(browsing.browse)
-app.add_typer(scanning.app, name="scan")
-app.command("profile", epilog=EPILOG)(profiling.profile_)
-app.command("schema", epilog=EPILOG)(running.schema_)
-app.command("decide", epilog=EPILOG)(deciding.decide)
-app.command("import", epilog=EPILOG)(imports.import_)
-app.add_typer(sessions.app, name="session")
-app.add_typer(supervising.app, name="supervisor")
-app.command("override", epilog=EPILOG)(supervising.override)
-app.add_typer(counts.app, name="counts")
-app.add_typer(accounts.app, name="account")
-app.add_typer(accounts.tokens, name="token")
-app.add_typer(trusting.app, name="trust")
-app.add_typer(sinking.app, name="sinks")
-app.command("export", epilog=EPILOG)(exports.export_)
-app.add_typer(journal.app, name="journal")
-app.command("retention", epilog=EPILOG)(retention.retention)
-app.add_typer(retention.app, name="hold")
-app.command("forget", epilog=EPILOG)(privacy.forget)
-app.command("person", epilog=EPILOG)(privacy.person_)
-app.command("inspection", epilog=EPILOG)(reporting.inspection)
-app.command("lapse", epilog=EPILOG)(reporting.lapse)
-app.command("matrix", epilog=EPILOG)(reporting.matrix)
-app.command("booklet", epilog=EPILOG)(booklets.booklet)
 
 
 def main() -> None:

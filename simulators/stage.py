@@ -126,6 +126,8 @@ class Stage:
         self._cycle_lost = False
         self._news = asyncio.Event()
         self._serving = asyncio.Event()
+        # What happens is shown with its own instant, never with that of the gauges' next or last turn.
+        self._showing = asyncio.Lock()
         self._service = asyncio.TaskGroup()
 
     async def run(self, announce: Callable[[dict[str, Any]], None], control_port: int = 0) -> None:
@@ -191,22 +193,24 @@ class Stage:
                 pass
 
     async def _happen(self, event: Any) -> None:
-        at = now()
-        rows = self._part.apply(event, at)
-        if isinstance(event, Started):
-            self._in_cycle = True
-        elif isinstance(event, Ended):
-            self._in_cycle = False
-        await self._face.show(at)
-        self._truth.write(at, *rows)
+        async with self._showing:
+            at = now()
+            rows = self._part.apply(event, at)
+            if isinstance(event, Started):
+                self._in_cycle = True
+            elif isinstance(event, Ended):
+                self._in_cycle = False
+            await self._face.show(at)
+            self._truth.write(at, *rows)
 
     async def _move_gauges(self) -> None:
         while True:
-            at = now()
-            if self._powered:
-                self._part.tick(at)
-            await self._face.show(at)
-            await self._face.tick(at)
+            async with self._showing:
+                at = now()
+                if self._powered:
+                    self._part.tick(at)
+                await self._face.show(at)
+                await self._face.tick(at)
             await asyncio.sleep(TICK)
 
     def _permission(self, given: bool) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, cast
 
@@ -13,7 +15,13 @@ from hypothesis import settings
 from sqlalchemy import Engine
 
 from collector.store.migrate import migrate
+from tests.memory import noticed, settle
 from tests.ports import free_port
+
+# Hundreds of processes are started: each module is compiled once for all of them, also where the surroundings say that
+# Python is to keep nothing.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # "ci" is the default and finds the same examples every time; look wider with `pytest --hypothesis-profile=wide`.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None, max_examples=60)
@@ -30,6 +38,19 @@ GRACE = 5.0
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The whole workshops first: begun last, they would keep one core waiting for a minute."""
     items.sort(key=lambda item: "workshop" not in item.path.parts)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: it is set apart once, and neither looked through for garbage again and
+    again nor by NiceGUI, which with each server that starts looks at every object there is for its own."""
+    settle()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_is_given_back_is_noticed() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        noticed(patch)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

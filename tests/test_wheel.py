@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from collector import __version__
-from tests.simulators.playing import REPOSITORY, environment
+from tests.simulators.playing import REPOSITORY
 
 PATIENCE = 120.0
 """Seconds after which a process that has not ended never will."""
@@ -92,7 +93,7 @@ def test_it_runs_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
 
 def _together(folder: Path, installed: Path, commands: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """Run commands at one time, each in its own process; all must end with 0. Returns what they printed."""
-    surroundings = {**environment(installed.parent.parent), "PYTHONPATH": str(installed)}
+    surroundings = {**os.environ, "PYTHONPATH": str(installed)}
     processes = {
         name: subprocess.Popen(
             [sys.executable, *arguments], cwd=folder, env=surroundings, text=True,

@@ -107,11 +107,11 @@ def tail(
     if unknown:
         raise typer.BadParameter(f"no such kind: {', '.join(unknown)}; there are {', '.join(FACTS)}")
     with failures(), StoreReader.open(load(site, secrets=False).store.directory) as store, readable():
-        seen = 0
+        # Asked for first: what is written while the last ones are shown comes after them, and is not passed over.
+        seen = store.head
         for entry in store.last(lines, kinds=kind, machine=machine):
             _show(entry, as_json)
-            seen = entry.seq
-        seen = max(seen, store.head)
+            seen = max(seen, entry.seq)
         try:
             while follow:
                 for entry in store.facts(seen, kinds=kind, machine=machine):

@@ -6,16 +6,18 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import httpx
-
-from collector.accounts.lodge import Lodge
 from collector.control import read_control
-from collector.desk import Desk
 from collector.errors import RequestRefused
+from collector.runtime.memory import nothing_looked_through
 from collector.settings import Site
 
+# A command asks in one of two ways: what only the other one needs is not imported, nor what only types name.
 if TYPE_CHECKING:
+    import httpx
+
+    from collector.accounts.lodge import Lodge
     from collector.app import Workshop
+    from collector.desk import Desk
 
 T = TypeVar("T")
 
@@ -60,6 +62,8 @@ def address_of(site: Site) -> str:
 def _asked(site: Site, method: str, path: str, body: dict[str, Any], here: Callable[[Workshop], Awaitable[T]]) -> Any:
     control = read_control(site.store.directory)
     if control is not None:
+        import httpx
+
         try:
             answer = httpx.request(
                 method, control.url + path, json=body or None, timeout=PATIENCE,
@@ -71,7 +75,8 @@ def _asked(site: Site, method: str, path: str, body: dict[str, Any], here: Calla
             raise RequestRefused(f"the collector at {control.url} does not answer: {error}") from error
         else:
             return _answer(answer)
-    from collector.app import workshop  # Slow to import, and not needed where a collector runs.
+    with nothing_looked_through():
+        from collector.app import workshop
 
     async def at_home() -> T:
         async with workshop(site) as shop:

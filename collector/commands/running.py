@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, err, failures, out
+from collector.runtime.memory import nothing_looked_through
 from collector.settings import Site, grid_schema, load, profile_schema, schema
 from collector.settings.certificates import lasts_until
 
@@ -24,7 +25,8 @@ def run(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log more.")] = False,
 ) -> None:
     """Collect from every machine of the site and serve its pages, until Ctrl+C or SIGTERM."""
-    from collector.app import run as collect
+    with nothing_looked_through():
+        from collector.app import run as collect
     from collector.commands.logs import log_to_terminal
 
     with failures():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
@@ -10,12 +10,10 @@ from rich.table import Table
 from collector.commands.reach import at_the_desk
 from collector.commands.terminal import DEFAULT_SITE, EPILOG, SiteFile, failures, out
 from collector.core.facts import Role
-from collector.core.machine import Session
 from collector.settings import load
-from collector.store import queries
-from collector.store.queries import BEGINNING, END
-from collector.store.registry import Registry
-from collector.store.store import Store
+
+if TYPE_CHECKING:
+    from collector.core.machine import Session
 
 app = typer.Typer(
     help="Open, list and close the sessions of trainees at machines.", no_args_is_help=True, epilog=EPILOG
@@ -132,6 +130,11 @@ def list_(
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
     """Show who works where."""
+    from collector.store import queries
+    from collector.store.queries import BEGINNING, END
+    from collector.store.registry import Registry
+    from collector.store.store import Store
+
     with failures():
         settings = load(site, secrets=False)
         with Store.open(settings.store.directory) as store, store.reader() as connection:

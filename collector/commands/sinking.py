@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from collector.app import only_one
 from collector.commands.terminal import DEFAULT_SITE, EPILOG, Exit, SiteFile, failures, out
 from collector.errors import RequestRefused
 from collector.settings import load
@@ -73,6 +72,8 @@ def replay(
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
     """Tell a sink everything again from some days ago on. What it has already, it has once afterwards, too."""
+    from collector.app import only_one
+
     with failures():
         settings = load(site, secrets=False)
         with only_one(settings), Store.open(settings.store.directory, create=False) as store:

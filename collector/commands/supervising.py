@@ -10,8 +10,6 @@ from rich.table import Table
 from collector.commands.reach import at_the_desk
 from collector.commands.terminal import DEFAULT_SITE, EPILOG, SiteFile, failures, out
 from collector.settings import load
-from collector.store.registry import Registry
-from collector.store.store import Store
 
 app = typer.Typer(
     help="Say who supervises where: presence by badge, renewal, hand-over.", no_args_is_help=True, epilog=EPILOG
@@ -69,6 +67,8 @@ def handover(
 @app.command("list", epilog=EPILOG)
 def list_(site: SiteFile = DEFAULT_SITE) -> None:
     """The supervisors who are present, by place."""
+    from collector.store.registry import Registry
+    from collector.store.store import Store
 
     async def here(desk: Any) -> list[dict[str, Any]]:
         return [

@@ -20,3 +20,14 @@ def settled_memory() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def nothing_looked_through() -> Iterator[None]:
+    """Look for no garbage until the block is left: importing makes objects that stay, and to look through them again
+    and again takes an eighth of the time in which the collector starts."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

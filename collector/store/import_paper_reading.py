@@ -21,6 +21,9 @@ from collector.store.import_rows import Misread
 from collector.store.papers_records import FORMS, PaperKind, Subject
 from collector.store.sheets import LARGEST, Cell, Line, read_sheet
 
+_TYPES = words.table(paper_words.TYPES)
+_COLUMNS = words.table(paper_words.COLUMNS)
+
 
 class Empty(Enum):
     """Stands for a cell that is there and empty: the field has the paper's own default."""
@@ -107,8 +110,7 @@ def _read_list(path: Path) -> PaperList:
 def _list_row(file: str, line: Line, headings: Mapping[str, str]) -> tuple[PaperRow | None, list[Problem]]:
     cells = {column: line.cells[heading] for column, heading in headings.items()}
     where = {column: f"line {line.number}, column {heading}" for column, heading in headings.items()}
-    types = words.table(paper_words.TYPES)
-    type_ = types.get(words.key(str(cells.get("type") or "")))
+    type_ = _TYPES.get(words.key(str(cells.get("type") or "")))
     if type_ is None:
         if "type" not in headings:
             return None, []  # The column is missing, which is said once, at the headings.
@@ -199,7 +201,7 @@ def _toml_row(
     for name in table:
         if name in names:
             continue
-        reason = words.table(paper_words.COLUMNS).get(words.key(name)) == "reason"
+        reason = _COLUMNS.get(words.key(name)) == "reason"
         close = get_close_matches(name, sorted(names), n=1)
         hint = f"is `{close[0]}` meant?" if close and not reason else "remove the line"
         expected = NO_REASON if reason and kind is PaperKind.MEDICAL_OPINION else f"one of {', '.join(sorted(names))}"

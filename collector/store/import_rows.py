@@ -121,8 +121,11 @@ def _born(day: date | None, info: ValidationInfo) -> date | None:
     return day
 
 
+_truth_word = reading_word(words.TRUTHS)
+
+
 def read_truth(cell: Any) -> bool | None:
-    word = reading_word(words.TRUTHS)(cell)
+    word = _truth_word(cell)
     return None if word is None else word == "yes"
 
 

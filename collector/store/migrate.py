@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 
 from collector.errors import JournalError
 
 FOLDER = Path(__file__).with_name("migrations")
+
+KNOWN = sorted(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("[0-9]*.py"))
+"""The revisions that this version knows, oldest first: each file is named after its own. Alembic would tell them too,
+but it and the dialects that it brings take longer to import than most commands take for all the rest."""
 
 
 def migrate(engine: Engine) -> bool:
@@ -27,12 +27,18 @@ def migrate(engine: Engine) -> bool:
     Raises:
         JournalError: If the database was written by a newer version, whose tables this one does not know.
     """
-    script = _script()
     with engine.begin() as connection:
-        current = _known(engine, connection, script)
-        if current == set(script.get_heads()):
+        current = _known(engine, connection)
+        if current == {KNOWN[-1]}:
             return False
-        config = _config()
+        # Only here, because nearly every database that is opened is up to date.
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        # The folder may have a per cent sign in its path, which the configuration would read as a reference.
+        config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+        config.set_main_option("path_separator", "newline")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return bool(current)
@@ -48,27 +54,17 @@ def refuse_newer(engine: Engine) -> None:
         JournalError: If the database was written by a newer version.
     """
     with engine.connect() as connection:
-        _known(engine, connection, _script())
+        _known(engine, connection)
 
 
-def _known(engine: Engine, connection: Connection, script: ScriptDirectory) -> set[str]:
+def _known(engine: Engine, connection: Connection) -> set[str]:
     """The revisions at which the database stands."""
-    current = set(MigrationContext.configure(connection).get_current_heads())
-    if unknown := current - {revision.revision for revision in script.walk_revisions()}:
+    if not inspect(connection).has_table("alembic_version"):
+        return set()
+    current = set(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars())
+    if unknown := current - set(KNOWN):
         raise JournalError(
             f"{engine.url.database} was written by a newer version (tables at {', '.join(sorted(unknown))}): "
             "update the collector, or open the copy that was made before the update"
         )
     return current
-
-
-def _script() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
-
-
-def _config() -> Config:
-    config = Config()
-    # The folder may have a per cent sign in its path, which the configuration would read as a reference.
-    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
-    config.set_main_option("path_separator", "newline")
-    return config

@@ -17,7 +17,7 @@ from collector.cli import app
 from collector.control import Control, read_control
 from collector.core.facts import Fact
 from collector.store.store import Store
-from tests.simulators.playing import REPOSITORY, environment
+from tests.simulators.playing import REPOSITORY
 
 PATIENCE = 60.0
 """Seconds after which what has not happened never will."""
@@ -108,7 +108,7 @@ class School:
         """Start a command as a process of its own."""
         return subprocess.Popen(
             [sys.executable, "-m", "collector", *map(str, arguments)],
-            cwd=REPOSITORY, env=environment(self.folder.parent), text=True,
+            cwd=REPOSITORY, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
 

@@ -34,7 +34,7 @@ from collector.core.facts import (
 from collector.store.database import DATABASE
 from collector.store.registry import Registry
 from collector.store.store import Store
-from tests.commands.shell import CYCLE, School, environment, until
+from tests.commands.shell import CYCLE, School, until
 from tests.simulators.playing import REPOSITORY
 from tests.store.telling import Attribution, assigned, at, counted, ended, opened, started
 
@@ -290,7 +290,7 @@ def test_a_copy_that_cannot_be_written_to_can_be_read(school: School) -> None:
         as_others = ("--bounding-set=-dac_override", "--inh-caps=-dac_override") if os.geteuid() == 0 else ()
         answer = subprocess.run(
             ["setpriv", *as_others, sys.executable, "-m", "collector", "journal", "verify", "--site", school.site_file],
-            cwd=REPOSITORY, env=environment(school.folder.parent), capture_output=True, text=True, timeout=60,
+            cwd=REPOSITORY, capture_output=True, text=True, timeout=60,
         )  # fmt: skip
         assert "The journal is as it was recorded" in answer.stdout, answer.stderr
         assert not any(path.suffix in (".sqlite-shm", ".sqlite-wal") for path in school.data.iterdir())

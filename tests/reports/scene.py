@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -47,6 +49,10 @@ LEA, GARNIER, PETIT, DUBOIS, HEAD, OFFICER, TRAINER = (
 )  # fmt: skip
 
 
+_templates: list[str] = []
+"""The folder in which this process has filled its first school; every other one is a copy of it."""
+
+
 class School:
     """The demo school.
 
@@ -55,10 +61,23 @@ class School:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.site_file = Path(shutil.copy(shipped("demo", "etabli.toml"), folder / "etabli.toml"))
+        if not _templates:
+            made = tempfile.mkdtemp()
+            atexit.register(shutil.rmtree, made)
+            self._stand(Path(shutil.copy(shipped("demo", "etabli.toml"), made)))
+            self._fill()
+            _templates.append(made)
+        shutil.copytree(_templates[0], folder, dirs_exist_ok=True)
+        self._stand(folder / "etabli.toml")
+
+    def _stand(self, site_file: Path) -> None:
+        self.site_file = site_file
         self.site: Site = load(self.site_file, secrets=False)
         self.data = self.site.store.directory
         self.workshop: Workshop = workshop_of(self.site)
+
+    def _fill(self) -> None:
+        """Bring in the people, the orders and their papers, as the demo does."""
         with self.writing() as store:
             for kind, file in ((Kind.PEOPLE, "people.csv"), (Kind.ORDERS, "orders.csv")):
                 wanted = plan(kind, shipped("demo", file), Registry(store.readers), TODAY)

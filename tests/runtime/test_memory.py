@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 
-from collector.runtime.memory import settled_memory
+import pytest
+
+from collector.runtime.memory import nothing_looked_through, settled_memory
 
 
 def test_what_is_there_is_looked_through_no_more_until_the_block_is_left() -> None:
@@ -17,3 +19,11 @@ def test_what_is_there_is_looked_through_no_more_until_the_block_is_left() -> No
         assert id(made_within) in watched
     assert gc.get_freeze_count() == 0
     assert id(made_before) in {id(one) for one in gc.get_objects()}
+
+
+def test_nothing_is_looked_through_while_what_stays_is_made() -> None:
+    """Within the block no garbage is looked for, after it again; also when the block failed."""
+    with pytest.raises(ImportError), nothing_looked_through():
+        assert not gc.isenabled()
+        raise ImportError
+    assert gc.isenabled()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 45.0
+PATIENCE = 90.0
 """Seconds after which a condition that has not come true never will."""
 
 REPOSITORY = Path(__file__).parents[2]
@@ -77,14 +76,7 @@ async def until(true: Callable[[], bool]) -> None:
     """Poll a condition."""
     async with asyncio.timeout(PATIENCE):
         while not true():  # noqa: ASYNC110 - another process's file gives no event
-            await asyncio.sleep(0.02)
-
-
-def environment(session: Path) -> dict[str, str]:
-    """The environment of a simulator: libraries are compiled once for all tests, even where Python may not keep it."""
-    if not sys.dont_write_bytecode:
-        return dict(os.environ)
-    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(session / "compiled")}
+            await asyncio.sleep(0.05)
 
 
 @asynccontextmanager
@@ -98,7 +90,6 @@ async def playing(module: str, truth_file: Path, *arguments: str) -> AsyncIterat
         str(truth_file),
         *arguments,
         cwd=REPOSITORY,
-        env=environment(truth_file.parent.parent),
         stdout=asyncio.subprocess.PIPE,
     )
     try:

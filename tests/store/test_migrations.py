@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, select
 
 from collector.errors import JournalError
 from collector.store import journal
 from collector.store.database import DATABASE, write_engine
-from collector.store.migrate import FOLDER
+from collector.store.migrate import FOLDER, KNOWN
 from collector.store.schema import metadata
 from collector.store.store import Store
 from collector.store.view_tables import tool_interval
@@ -51,6 +52,16 @@ def test_migrated_schema_is_the_metadata(tmp_path: Path) -> None:
     made = described(tmp_path / "made.sqlite")
     assert {"journal", "cycle", "journal_no_update", "ix_part_count_unattributed", "person"} <= set(made)
     assert described(tmp_path / DATABASE) == made
+
+
+def test_each_file_is_named_after_its_revision() -> None:
+    """What the files are called and what Alembic reads in them is the same, and the last is where all end."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.set_main_option("path_separator", "newline")
+    script = ScriptDirectory.from_config(config)
+    assert [one.revision for one in script.walk_revisions()] == KNOWN[::-1]
+    assert script.get_heads() == [KNOWN[-1]]
 
 
 def test_opening_again_changes_nothing(tmp_path: Path) -> None:

@@ -22,8 +22,11 @@ FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1600,1000",
 )  # fmt: skip
-PATIENCE = 30.0
-"""Seconds after which what a page should show is held to be missing."""
+PATIENCE = 60.0
+"""Seconds after which what a page should show is held to be missing, also on a computer that has much to do."""
+
+LOOK = 0.1
+"""Seconds between two looks at a page: each look is a request to the browser, and keeps it from what it does."""
 
 
 class Browser:
@@ -73,7 +76,7 @@ class Browser:
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait until the page shows something."""
-        wait = WebDriverWait(self.driver, PATIENCE, 0.05, [StaleElementReferenceException])
+        wait = WebDriverWait(self.driver, PATIENCE, LOOK, [StaleElementReferenceException])
         await asyncio.to_thread(wait.until, lambda _: is_so())
 
     async def shows(self, css: str, *texts: str) -> None:

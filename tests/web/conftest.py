@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,9 +16,13 @@ from collector.web.floor.board import Board
 from collector.web.listening import Listening
 from collector.web.server import WebServer
 from collector.web.surroundings import Surroundings
-from tests.web.browser import Browser
+from tests.memory import settle
+from tests.web.browser import PATIENCE, Browser
 from tests.web.browser import chromium as started
 from tests.web.scene import Scene, scene
+
+UNENCRYPTED = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""For clients that are never asked to trust anybody: to read all authorities of the world takes each 30 ms."""
 
 
 @dataclass
@@ -40,8 +45,10 @@ async def workshop(tmp_path: Path) -> AsyncIterator[Scene]:
 @asynccontextmanager
 async def serving(workshop: Scene, around: Surroundings | None = None) -> AsyncIterator[Served]:
     """Serve a workshop, or what surrounds it with something changed."""
+    settle()
     server = WebServer(around or workshop.around, Listening(), workshop.host)
-    async with server.serving() as url, httpx.AsyncClient(base_url=url, trust_env=False) as client:
+    asking = {"trust_env": False, "verify": UNENCRYPTED, "timeout": PATIENCE}
+    async with server.serving() as url, httpx.AsyncClient(base_url=url, **asking) as client:
         yield Served(workshop, url, server.board, client, server)
 
 

@@ -19,9 +19,9 @@ from collector.store import queries
 from collector.store.reader import StoreReader
 from collector.store.records import Count, Cycle
 from collector.store.store import Store
-from tests.simulators.playing import REPOSITORY, Playing, environment, playing
+from tests.simulators.playing import REPOSITORY, Playing, playing
 
-PATIENCE = 60.0
+PATIENCE = 90.0
 """Seconds after which what has not happened never will."""
 
 F = TypeVar("F", bound=Fact)
@@ -79,7 +79,6 @@ class School:
         self.site_file.write_text(
             SITE + self._besides.get("", "") + "".join(self._entry(name) for name in machines), encoding="utf-8"
         )
-        self._environment = environment(folder)
 
     def _entry(self, name: str) -> str:
         family, profile, besides = STANDS[name]
@@ -110,7 +109,6 @@ class School:
             "collector",
             *arguments,
             cwd=REPOSITORY,
-            env=self._environment,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
@@ -136,7 +134,7 @@ class School:
         """Poll a condition."""
         async with asyncio.timeout(PATIENCE):
             while not await asyncio.to_thread(true):  # noqa: ASYNC110 - another process gives no event
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.2)
 
     def facts(self, kind: type[F], name: str) -> list[F]:
         """What the collector has written down of one kind about a machine."""

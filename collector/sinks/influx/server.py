@@ -103,9 +103,7 @@ def _meant(answer: ApiException, connection: Connection) -> SinkError:
     if not answer.status:
         # The library's way of saying that there was no answer: encryption failed.
         why = str(answer.reason).strip().splitlines()[-1][:WORDS]
-        return SinkRefused(
-            f"{connection.url}: {why}; give who has signed the server's certificate as `ca_file`"
-        )
+        return SinkRefused(f"{connection.url}: {why}; give who has signed the server's certificate as `ca_file`")
     said = answer.message.decode("utf-8", "replace") if isinstance(answer.message, bytes) else str(answer.message)
     text = f"{connection.url} answers {answer.status}: {said.strip()[:WORDS]}"
     if answer.status in WILL_NOT_HAVE:

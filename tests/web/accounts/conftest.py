@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import httpx
 import pytest
@@ -20,6 +21,9 @@ from collector.store.accounts_records import Account, new_id
 from collector.web.accounts.doorman import Doorman
 from collector.web.listening import Listening
 from collector.web.server import WebServer
+from tests.memory import settle
+from tests.web.browser import PATIENCE
+from tests.web.conftest import UNENCRYPTED
 from tests.web.scene import LIGHT, TOKEN, Scene
 
 PASSWORD = "vélo tournesol 42 agrafe"
@@ -58,7 +62,14 @@ class School:
 
     def client(self, **more: object) -> httpx.AsyncClient:
         """A browser without script: it keeps cookies, and follows nothing by itself."""
-        return httpx.AsyncClient(base_url=self.url, trust_env=False, **more)  # type: ignore[arg-type]
+        given: dict[str, Any] = {
+            "base_url": self.url,
+            "trust_env": False,
+            "verify": UNENCRYPTED,
+            "timeout": PATIENCE,
+            **more,
+        }
+        return httpx.AsyncClient(**given)
 
     @asynccontextmanager
     async def signed_in(self, role: AccountRole) -> AsyncIterator[httpx.AsyncClient]:
@@ -92,6 +103,7 @@ async def school_at(workshop: Scene, listening: Listening = Listening()) -> Asyn
     assert lodge is not None
     opened = await lodge.ledger.change(lambda accounts, _: _add_accounts(accounts, workshop.clock.now()))
     lodge.keeper.let_commands_in(TOKEN)
+    settle()
     server = WebServer(workshop.around, listening, Doorman(lodge.keeper))
     async with server.serving() as url, asyncio.TaskGroup() as group:
         watching = group.create_task(lodge.keeper.watch(), name="who is signed in")
