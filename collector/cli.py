@@ -32,6 +32,7 @@ ROOMS = {
     "token": "accounts.tokens",
     "trust": "trusting.app",
     "sinks": "sinking.app",
+    "rehearse": "rehearsing.rehearse_",
     "export": "exports.export_",
     "journal": "journal.app",
     "retention": "retention.retention",

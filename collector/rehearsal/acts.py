@@ -1,0 +1,134 @@
+"""What is cut, and how it is mended: machines, cables, broker, database, disk, power; one by one and all together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from collector.rehearsal.broker import BrokerWitness
+from collector.rehearsal.cable import Cable
+from collector.rehearsal.database import DatabaseWitness
+from collector.rehearsal.house import House
+from collector.rehearsal.player import Player
+from collector.rehearsal.small_disk import fill, make_room
+
+Step = Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Everything that can be cut.
+
+    Args:
+        players: The machines.
+        cables: Between them and the collector.
+        house: The collector.
+        database: Who is told as InfluxDB is.
+        broker: The broker; None where there is none.
+        disk: Where the data lie, if that is a disk that can be filled.
+    """
+
+    players: Sequence[Player]
+    cables: Sequence[Cable]
+    house: House
+    database: DatabaseWitness
+    broker: BrokerWitness | None
+    disk: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One outage.
+
+    Args:
+        name: What is cut.
+        what: What happens, in words.
+        cut: Cuts it.
+        mend: Puts it right.
+        missing: Why it cannot be rehearsed here; empty if it can.
+    """
+
+    name: str
+    what: str
+    cut: Step
+    mend: Step
+    missing: str = ""
+
+
+def acts(stage: Stage, seconds: float) -> list[Act]:
+    """The programme.
+
+    Args:
+        stage: What there is.
+        seconds: How long each outage lasts.
+    """
+
+    async def restart_machines() -> None:
+        for one in stage.players:
+            await one.order("restart", seconds)
+
+    async def hang_machines() -> None:
+        for one in stage.players:
+            await one.order("hang", seconds)
+
+    async def pull() -> None:
+        for one in stage.cables:
+            one.pull()
+
+    async def plug_in() -> None:
+        for one in stage.cables:
+            one.plug_in()
+
+    async def database_goes() -> None:
+        stage.database.away.set()
+
+    async def database_comes() -> None:
+        stage.database.away.clear()
+
+    async def broker_dies() -> None:
+        if stage.broker is not None:
+            await stage.broker.kill()
+
+    async def broker_comes() -> None:
+        if stage.broker is not None:
+            await stage.broker.start()
+
+    async def disk_fills() -> None:
+        if stage.disk is not None:
+            await asyncio.to_thread(fill, stage.disk)
+
+    async def disk_has_room() -> None:
+        if stage.disk is not None:
+            await asyncio.to_thread(make_room, stage.disk)
+
+    async def power_fails() -> None:
+        await stage.house.kill()
+
+    async def power_comes() -> None:
+        await stage.house.start()
+
+    async def nothing() -> None:
+        """The machines come back by themselves."""
+
+    async def all_go() -> None:
+        for step in (pull, database_goes, broker_dies, power_fails):
+            await step()
+
+    async def all_come() -> None:
+        for step in (plug_in, database_comes, broker_comes, power_comes):
+            await step()
+
+    no_broker = "" if stage.broker is not None else "mosquitto is not installed"
+    no_disk = "" if stage.disk is not None else "only root may mount a disk that is small enough to be filled"
+    return [
+        Act("machines", "their servers end and start anew", restart_machines, nothing),
+        Act("machines", "their servers say nothing, and hold the line", hang_machines, nothing),
+        Act("network", "the cables are pulled", pull, plug_in),
+        Act("database", "it takes requests and answers none", database_goes, database_comes),
+        Act("broker", "it is killed", broker_dies, broker_comes, no_broker),
+        Act("disk", "less room than the reserve is left", disk_fills, disk_has_room, no_disk),
+        Act("power", "the collector is killed", power_fails, power_comes),
+        Act("all together", "cables, database, broker and power", all_go, all_come),
+    ]

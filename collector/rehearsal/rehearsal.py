@@ -1,0 +1,206 @@
+"""The rehearsal itself: let the workshop work, cut, mend, wait until all is well again, and reckon at the end."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from collector.core.facts import CoverageRegained
+from collector.errors import EtabliError, RequestRefused
+from collector.rehearsal.acts import Act, Stage, acts
+from collector.rehearsal.broker import PROGRAM, BrokerWitness
+from collector.rehearsal.cable import Cable
+from collector.rehearsal.database import DatabaseWitness
+from collector.rehearsal.house import House
+from collector.rehearsal.player import ROLES, Player, playing
+from collector.rehearsal.reckoning import Reckoning, reckon
+from collector.rehearsal.small_disk import small_disk
+from collector.store import sink_places
+from collector.store.reader import StoreReader
+
+SHORT, LONG = 1.5, 12.0
+"""Seconds that each outage lasts."""
+
+SPEED = 8.0
+"""How much faster than life the machines work: a part takes a second or three."""
+
+FRESH = timedelta(seconds=3)
+"""What waits for a sink for longer than this has been piled up."""
+
+PATIENCE = 120.0
+"""Seconds after which what has not come right by itself never will."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One outage as it went.
+
+    Args:
+        act: Which.
+        recovered: Seconds from the mending until every machine was seen again and nothing was piled up any more; None
+            where it was not rehearsed.
+    """
+
+    act: Act
+    recovered: float | None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """The whole rehearsal."""
+
+    played: list[Played] = field(default_factory=list)
+    reckoning: Reckoning = field(default_factory=Reckoning)
+
+
+async def rehearse(folder: Path, *, short: bool, tell: Callable[[str], None]) -> Outcome:
+    """Rehearse every outage in a folder.
+
+    Args:
+        folder: An empty folder; everything is left there.
+        short: Let each outage last a second and a half, not twelve.
+        tell: Told what happens now.
+
+    Raises:
+        EtabliError: If something does not start, or does not come right by itself.
+    """
+    outcome = Outcome()
+    async with _set(folder, tell) as stage:
+        for act in acts(stage, SHORT if short else LONG):
+            if act.missing:
+                outcome.played.append(Played(act, None))
+                continue
+            tell(f"{act.name}: {act.what}")
+            await _work(stage)
+            began = time.time()
+            await act.cut()
+            await asyncio.sleep(SHORT if short else LONG)
+            await act.mend()
+            mended = time.time()
+            await _until(partial(_well, stage, began), f"{act.name} ({act.what}): it does not come right")
+            outcome.played.append(Played(act, time.time() - mended))
+        tell("everything is reckoned up")
+        await _rest(stage)
+        if (code := await stage.house.stop()) != 0:
+            raise RequestRefused(f"the collector ended with {code}: see {stage.house.folder / 'collector.log'}")
+        outcome.reckoning = await reckon(stage.house.data, stage.players, stage.database, stage.broker)
+    return outcome
+
+
+@asynccontextmanager
+async def _set(folder: Path, tell: Callable[[str], None]) -> AsyncIterator[Stage]:
+    """Build everything, and take it down."""
+    async with AsyncExitStack() as stack:
+        tell("machines, broker and collector start")
+        house_folder = folder / "house"
+        disk = small_disk(house_folder)
+        mounted = await asyncio.to_thread(disk.__enter__)
+        stack.push_async_callback(asyncio.to_thread, disk.__exit__, None, None, None)
+        players = [await stack.enter_async_context(playing(role, folder, SPEED)) for role in ROLES]
+        cables = [await stack.enter_async_context(Cable(one.port).laid()) for one in players]
+        database = DatabaseWitness()
+        listening = database.listening()
+        await asyncio.to_thread(listening.__enter__)
+        stack.push_async_callback(asyncio.to_thread, listening.__exit__, None, None, None)
+        broker = None
+        if PROGRAM is not None:
+            broker = await stack.enter_async_context(BrokerWitness(folder, _free_port()).serving())
+        house = House(house_folder)
+        machines = [(player.role, cable.port) for player, cable in zip(players, cables, strict=True)]
+        await asyncio.to_thread(house.furnish, machines, database.url, broker.port if broker is not None else None)
+        await house.start()
+        stack.push_async_callback(house.kill)
+        stage = Stage(players, cables, house, database, broker, house_folder if mounted else None)
+        await _until(partial(_well, stage, 0.0), "the workshop does not begin to work")
+        yield stage
+
+
+async def _work(stage: Stage) -> None:
+    """Let every machine end a cycle undisturbed."""
+    before = [len(await one.told("cycle_ended")) for one in stage.players]
+    for player, count in zip(stage.players, before, strict=True):
+        await _until(partial(_ended, player, count + 1), f"{player.role.machine} stands")
+
+
+async def _rest(stage: Stage) -> None:
+    """Let each machine stop just behind a part, and everything be recorded and told."""
+    for player in stage.players:
+        made = len(await player.told("part"))
+        await _until(partial(_made, player, made + 1), f"{player.role.machine} stands")
+        await player.order("pause")
+        counter = int((await player.order("state"))["counter"])
+        await _until(
+            partial(asyncio.to_thread, _counted, stage, player, counter),
+            f"{player.role.machine}: its last parts are not recorded",
+        )
+    await _until(partial(asyncio.to_thread, _told, stage), "the last facts are told to nobody")
+
+
+async def _until(holds: Callable[[], Awaitable[bool]], otherwise: str) -> None:
+    """Wait until something holds.
+
+    Raises:
+        RequestRefused: If it never does.
+    """
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while not await holds():  # noqa: ASYNC110 - other processes give no event
+                await asyncio.sleep(0.05)
+    except TimeoutError:
+        raise RequestRefused(f"{otherwise} within {PATIENCE:g} s") from None
+
+
+async def _ended(player: Player, count: int) -> bool:
+    return len(await player.told("cycle_ended")) >= count
+
+
+async def _made(player: Player, count: int) -> bool:
+    return len(await player.told("part")) >= count
+
+
+async def _well(stage: Stage, since: float) -> bool:
+    """Every machine is seen, has told something since, and nothing is piled up for anybody."""
+    return await asyncio.to_thread(_is_well, stage, datetime.fromtimestamp(since, UTC))
+
+
+def _is_well(stage: Stage, since: datetime) -> bool:
+    try:
+        with StoreReader.open(stage.house.data) as store, store.reader() as connection:
+            for player in stage.players:
+                machine = player.role.machine
+                coverage = store.last(1, kinds=["CoverageLost", "CoverageRegained"], machine=machine)
+                if not coverage or not isinstance(coverage[0].fact, CoverageRegained):
+                    return False
+                if store.last(1, machine=machine)[0].recorded_at <= since:
+                    return False
+            places = sink_places.places(connection)
+    except EtabliError:
+        return False
+    expected = 1 + (stage.broker is not None)
+    fresh = datetime.now(UTC) - FRESH
+    return len(places) == expected and all(one.oldest is None or one.oldest > fresh for one in places)
+
+
+def _counted(stage: Stage, player: Player, counter: int) -> bool:
+    with StoreReader.open(stage.house.data) as store:
+        counts = store.last(1, kinds=["PartsCounted"], machine=player.role.machine)
+    return bool(counts) and getattr(counts[0].fact, "raw_to", None) == counter
+
+
+def _told(stage: Stage) -> bool:
+    with StoreReader.open(stage.house.data) as store, store.reader() as connection:
+        return all(one.waiting == 0 for one in sink_places.places(connection))
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
