@@ -20,6 +20,7 @@ from collector.commands import (
     privacy,
     probing,
     profiling,
+    reloading,
     reporting,
     retention,
     running,
@@ -57,6 +58,7 @@ def _root(
 
 app.command("demo", epilog=EPILOG)(demo.demo)
 app.command("run", epilog=EPILOG)(running.run)
+app.command("reload", epilog=EPILOG)(reloading.reload_)
 app.command("check", epilog=EPILOG)(running.check)
 app.command("probe", epilog=EPILOG)(probing.probe)
 app.command("browse", epilog=EPILOG)(browsing.browse)

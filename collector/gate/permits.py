@@ -73,6 +73,7 @@ class _Post:
     ask_again_at: datetime | None = None
     beat: int = 0
     alarmed: set[str] = field(default_factory=set)
+    leaving: bool = False
 
 
 class Permits:
@@ -90,13 +91,13 @@ class Permits:
         self, book: Book, live: Live, renew: float, beating: Collection[str] = (), patience: float = DECIDE_PATIENCE
     ) -> None:
         self._patience = patience
-        self._beating = frozenset(beating)
+        self._beating: Collection[str] = frozenset(beating)
         self._book = book
         self._live = live
         self._clock = book.clock
         self._renew = renew
-        grace = book.clerk.pack.limits.grace_minutes * 60.0
-        self._posts = {name: _Post(station, Barrier(name, grace)) for name, station in book.stations.items()}
+        self._grace = book.clerk.pack.limits.grace_minutes * 60.0
+        self._posts = {name: _Post(one, Barrier(name, self._grace)) for name, one in book.stations.items()}
         self._pilots: dict[str, Pilot] = {}
         self._stopping = False
         book.changed = self._wake_all
@@ -162,6 +163,32 @@ class Permits:
             for machine in self._posts:
                 group.create_task(self.look(machine), name=f"withhold {machine}")
 
+    async def withhold(self, machines: Collection[str]) -> None:
+        """Before machines are let go of: as `withhold_all`, for these alone; until `arrange` takes them up again."""
+        posts = [(machine, post) for machine in machines if (post := self._posts.get(machine)) is not None]
+        for _, post in posts:
+            post.leaving = True
+        async with task_group() as group:
+            for machine, _ in posts:
+                group.create_task(self.look(machine), name=f"withhold {machine}")
+
+    def arrange(self, beating: Collection[str]) -> None:
+        """Keep the permits of the machines that the book has now; those that were withheld are taken up again.
+
+        Nobody may be looking at a machine that has gone or was withheld.
+        """
+        before, self._beating = self._posts, frozenset(beating)
+        self._posts = {name: self._post(name, one, before.get(name)) for name, one in self._book.stations.items()}
+        self._pilots = {name: pilot for name, pilot in self._pilots.items() if name in self._posts}
+
+    def _post(self, machine: str, station: Station, before: _Post | None) -> _Post:
+        if before is None:
+            return _Post(station, Barrier(machine, self._grace))
+        if not before.leaving:
+            return before
+        # What was told of it holds; what its device, perhaps another one now, was told is not known.
+        return _Post(station, unknown(before.barrier), alarmed=before.alarmed, beat=before.beat)
+
     async def look(self, machine: str) -> None:
         """Look at one machine now: decide anew where that is due, say what has happened, and write its permit.
 
@@ -178,12 +205,13 @@ class Permits:
         if device.connects != post.connects:
             post.connects, post.barrier = device.connects, unknown(post.barrier)
         now, session = self._clock.now(), live.state.session
-        if not self._stopping:
+        stopping = self._stopping or post.leaving
+        if not stopping:
             await self._decide(machine, post, session, now)
         view = self._view(machine, post, session, now)
         verdict = look(post.barrier, view)
         post.barrier = verdict.barrier
-        urgent = self._stopping or (verdict.level is not None and due(post.barrier, verdict.level, now, self._renew))
+        urgent = stopping or (verdict.level is not None and due(post.barrier, verdict.level, now, self._renew))
         if verdict.level is not None and view.connected and urgent:
             verdict.facts += await self._write(machine, post, level=verdict.level)
         if verdict.facts:
@@ -247,7 +275,8 @@ class Permits:
             mode=mode_of(state, session.role if session is not None else None),
             rights=post.rights if session is not None and post.session == session.session else (),
             read_back=self._read_back(machine, post, now),
-            stopping=self._stopping,
+            stopping=self._stopping or post.leaving,
+            why="stopping" if self._stopping else "changed",
         )
 
     def _read_back(self, machine: str, post: _Post, now: datetime) -> bool | None:

@@ -175,6 +175,18 @@ class Engine:
         """Write down facts that touch no machine's state: corrections of what was counted before."""
         await self._commit(list(facts), set())
 
+    def expect(self, rules: Mapping[str, MachineRules]) -> None:
+        """Have these machines from now on, each read by these rules. What was known of one is gone on from.
+
+        A machine that is no longer among them keeps its state, as it does when it is missing after a restart; nothing
+        may be on its way from it any more. `live` has to show the machines already.
+        """
+        come = [machine for machine in rules if machine not in self._rules]
+        self._rules = dict(rules)
+        for machine in come:
+            self._states.setdefault(machine, MachineState(machine))
+        self._live.committed({machine: self._states[machine] for machine in come}, [])
+
     async def _handle(self, deliveries: Sequence[Delivery]) -> None:
         facts: list[Fact] = []
         touched: set[str] = set()

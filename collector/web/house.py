@@ -16,7 +16,7 @@ from collector.accounts.rights import AccountRole, Right, Visitor
 from collector.web import cookies
 from collector.web.door import visitor_of
 from collector.web.frame import frame, refused
-from collector.web.open_pages import OpenPages
+from collector.web.open_pages import RELOAD, OpenPages
 from collector.web.surroundings import Surroundings
 from collector.web.texts import CATALOGUES
 from collector.web.wording import Wording
@@ -56,6 +56,10 @@ class Visit:
     def query(self, name: str, default: str = "") -> str:
         """What the address asks for behind its question mark."""
         return self.request.query_params.get(name, default)
+
+    def load_anew(self) -> None:
+        """Have the browser load the page again: what it was built for is no longer so."""
+        self.client.run_javascript(RELOAD)
 
     async def read(self, question: Callable[[Connection], T]) -> T:
         """Ask the store, in a thread: `question` gets a connection that reads one consistent state."""

@@ -21,6 +21,7 @@ from collector.web.api.describing import DescribedApp
 from collector.web.api.lines import Lines
 from collector.web.api.programs import programs_of
 from collector.web.api.routes import api_of
+from collector.web.api.site import site_of
 from collector.web.closing import ClosingProtocol
 from collector.web.door import Door, Doorkeeper
 from collector.web.floor.board import Board
@@ -95,6 +96,7 @@ class WebServer:
         app = self.app
         app.include_router(api_of(self._around, self.board))
         app.include_router(programs_of(self._around, self.lines))
+        app.include_router(site_of(self._around))
         house = self.house = House(self._around)
         lodge = self._around.lodge
         if lodge is not None:

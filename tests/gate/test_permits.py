@@ -449,3 +449,32 @@ async def test_a_supervisor_who_goes_is_told_of_without_a_name(scene: Scene, cap
         ("a supervisor has left", "mill"),
     ]
     assert not any(person in str(one.__dict__) for one in records for person in ("'t-1'", "'t-2'"))
+
+
+async def test_a_machine_that_is_let_go_of_is_withheld_until_it_is_taken_up_again(scene: Scene) -> None:
+    """Whoever is at it has the right to it all the while; the device that then holds its permit is told anew."""
+    await scene.work("p-3")
+    assert scene.relay.level is True
+    await scene.permits.withhold(["m-1", "gone"])
+    assert scene.relay.level is False
+    await scene.look(1.0)
+    assert scene.relay.level is False, "nobody gives it in between"
+    [withheld] = scene.facts(PermitWithheld)
+    assert withheld.reason == "changed"
+    scene.book.arrange(scene.book.stations)
+    scene.permits.arrange(["m-1"])
+    other = Relay()
+    scene.permits.pilot("m-1", other)
+    await scene.look(1.0)
+    assert (other.level, scene.relay.level) == (True, False)
+    assert len(scene.facts(PermitGiven)) == 2
+
+
+async def test_a_machine_that_is_only_observed_from_now_on_was_withheld_before(scene: Scene) -> None:
+    """Nobody drives its permit any more: it stays withheld, and what is decided is only recorded."""
+    await scene.work("p-3")
+    await scene.permits.withhold(["m-1"])
+    scene.book.arrange({"m-1": Station("machining_centre", "sheet", Regulation.OBSERVE)})
+    scene.permits.arrange([])
+    await scene.look(1.0)
+    assert (scene.relay.level, scene.permits.given()) == (False, {"m-1": None})

@@ -43,7 +43,13 @@ from collector.core.facts.counts import (
     PartsCorrected,
     PartsCounted,
 )
-from collector.core.facts.coverage import CollectorStarted, CollectorStopped, CoverageLost, CoverageRegained
+from collector.core.facts.coverage import (
+    CollectorStarted,
+    CollectorStopped,
+    CoverageLost,
+    CoverageRegained,
+    SiteChanged,
+)
 from collector.core.facts.cycles import CycleEnded, CycleOutcome, CycleStarted, ToolTime
 from collector.core.facts.fact import Fact
 from collector.core.facts.orders import OrderChanged
@@ -127,6 +133,7 @@ __all__ = [
     "SessionJoined",
     "SessionLeft",
     "SessionOpened",
+    "SiteChanged",
     "StopReasonGiven",
     "SupervisorLeft",
     "SupervisorPresent",

@@ -146,6 +146,10 @@ class _Page:
         if self._day is not None:
             self._day.show(sight)
 
+    def begin_anew(self) -> None:
+        """Be loaded anew: other machines stand here now."""
+        self._visit.load_anew()
+
     def _build(self, sight: Sight) -> None:
         site, say = self._visit.around.site, self._visit.say
         with ui.element("header").classes("top"):

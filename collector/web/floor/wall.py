@@ -82,6 +82,7 @@ class _Wall:
     named = False
 
     def __init__(self, visit: Visit, sight: Sight) -> None:
+        self._visit = visit
         self._say, self._kiosk = visit.say, visit.around.site.kiosk
         self._cards: dict[str, ui.html] = {}
         self._rows: dict[str, tuple[ui.html, ui.html]] = {}
@@ -117,6 +118,10 @@ class _Wall:
             ribbon.set_content(sight.day.ribbons[machine])
             rate.set_content(sight.day.rates[machine])
         self._workshop.set_content(sight.day.workshop)
+
+    def begin_anew(self) -> None:
+        """Be loaded anew: other machines stand here now."""
+        self._visit.load_anew()
 
     def _build(self, machines: Sequence[ShownMachine], sight: Sight) -> None:
         for some in _portions(machines):

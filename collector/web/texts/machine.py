@@ -7,6 +7,8 @@ from collections.abc import Mapping
 FRENCH: Mapping[str, str] = {
     "machine.title": "Machine",
     "machine.list": "Machines",
+    "machine.list_gone": "Ne sont plus à l'atelier",
+    "machine.gone": "Cette machine n'est plus dans le fichier du site : elle n'est plus lue. Voici ce qu'elle a fait.",
     "machine.unknown": "Il n'y a pas de machine « {machine} » ici. Voici celles de l'atelier.",
     "machine.back": "← Atelier",
     "machine.show": "Afficher",
@@ -152,6 +154,7 @@ FRENCH: Mapping[str, str] = {
     "machine.access.reason.expired": "droit expiré",
     "machine.access.reason.mode": "changement de mode",
     "machine.access.reason.stopping": "arrêt du programme de collecte",
+    "machine.access.reason.changed": "fichier du site modifié",
     "machine.papers": "Papiers de la machine",
     "machine.papers.all": "Tous les papiers",
     "machine.papers.none": "Sans règles d'accès dans le fichier du site ([access]), il n'y a pas de papiers.",
@@ -176,6 +179,8 @@ FRENCH: Mapping[str, str] = {
 ENGLISH: Mapping[str, str] = {
     "machine.title": "Machine",
     "machine.list": "Machines",
+    "machine.list_gone": "No longer in the workshop",
+    "machine.gone": "This machine is no longer in the site file: it is not read any more. Here is what it has done.",
     "machine.unknown": "There is no machine “{machine}” here. These are the workshop's.",
     "machine.back": "← Workshop",
     "machine.show": "Show",
@@ -321,6 +326,7 @@ ENGLISH: Mapping[str, str] = {
     "machine.access.reason.expired": "right over",
     "machine.access.reason.mode": "change of mode",
     "machine.access.reason.stopping": "the collector stops",
+    "machine.access.reason.changed": "the site file was changed",
     "machine.papers": "Papers of the machine",
     "machine.papers.all": "All papers",
     "machine.papers.none": "Without access rules in the site file ([access]) there are no papers.",
