@@ -23,6 +23,7 @@ from collector.errors import RequestRefused
 from collector.opened import Workshop
 from collector.reloading.crew import Crew, adapters_of
 from collector.reloading.taking_up import TakingUp
+from collector.room_watch import RoomWatch
 from collector.runtime.clock import Clock, SystemClock
 from collector.runtime.engine import Engine
 from collector.runtime.groups import task_group
@@ -190,12 +191,15 @@ async def run(
             gone = gone_of(site, await asyncio.to_thread(shop.store.states))
             around = surroundings_of(shop, gone)
             taking_up = around.keeper = TakingUp(shop, crew, around, group)
+            room_watch = RoomWatch(shop, crew, group)
             alarms = open_alarms(site)
             if alarms is not None and (named := site.alarms) is not None:
                 publisher = alarms
                 shop.live.follow(alarms.take)
+                room_watch.follow(alarms.take)
                 tasks.append(group.create_task(alarms.run(), name="alarms over MQTT"))
                 taking_up.follow(lambda now: publisher.arrange(layout_of(now, named)))
+            tasks.append(group.create_task(room_watch.keep(), name="room on the disk"))
             crew.begin(adapters_of(site.machines))
             if shop.access is not None:
                 tasks += shop.access.start(group, crew.keepers)

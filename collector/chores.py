@@ -11,6 +11,7 @@ from collector.core.opening import opening_intervals
 from collector.errors import EtabliError, RequestRefused, SamplesError
 from collector.opened import Workshop
 from collector.runtime.live import Line
+from collector.runtime.room import Room
 from collector.settings import Site
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,10 @@ async def write_samples(shop: Workshop) -> None:
     broken = False
     while True:
         readings = await shop.telemetry.take()
+        if shop.live.room is not Room.PLENTY:
+            shop.telemetry.dropped += len(readings)
+            await shop.clock.sleep(SAMPLES_EVERY)
+            continue
         try:
             await asyncio.to_thread(shop.samples.write, readings)
         except EtabliError as error:
@@ -52,7 +57,7 @@ async def show_alive(shop: Workshop) -> None:
     while True:
         await shop.clock.sleep(HEARTBEAT_EVERY)
         for machine, live in shop.live.machines.items():
-            if live.line is Line.UP and live.heard_at is not None:
+            if live.line is Line.UP and live.heard_at is not None and shop.live.room is Room.PLENTY:
                 with suppress(SamplesError):
                     await asyncio.to_thread(shop.samples.alive, machine, live.heard_at)
 
@@ -64,7 +69,8 @@ async def prune(shop: Workshop) -> None:
             keep = shop.site.store
             oldest = shop.clock.now() - timedelta(seconds=keep.samples_age)
             await asyncio.to_thread(shop.samples.prune, before=oldest, max_bytes=keep.samples_size)
-            await asyncio.to_thread(shop.samples.summarise, shop.clock.now())
+            if shop.live.room is Room.PLENTY:
+                await asyncio.to_thread(shop.samples.summarise, shop.clock.now())
         except EtabliError as error:
             log.warning("old samples cannot be removed", extra={"reason": str(error)})
         await shop.clock.sleep(PRUNE_EVERY)

@@ -73,9 +73,9 @@ class OpenGate:
                 self.permits.pilot(machine, pilots[station.permit_by or machine])
                 self.tasks[machine] = group.create_task(self.permits.keep(machine), name=f"permit {machine}")
 
-    async def let_go(self, machines: Collection[str]) -> None:
+    async def let_go(self, machines: Collection[str], why: str = "changed") -> None:
         """Withhold the permits of machines, while their lines still stand, and look at them no more."""
-        await self.permits.withhold(machines)
+        await self.permits.withhold(machines, why)
         ending = [task for machine in machines if (task := self.tasks.pop(machine, None)) is not None]
         for task in ending:
             task.cancel()

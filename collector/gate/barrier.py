@@ -49,7 +49,7 @@ class View:
         mode: How the machine would run, by its own signals.
         read_back: The permit as the machine shows it; None where it shows none.
         stopping: The collector stops, or lets go of the machine: withhold.
-        why: What is told of that: `stopping`, or `changed` where the site file has been.
+        why: What is told of that: `stopping`, `changed` (the site file), `full` (the disk).
     """
 
     now: datetime

@@ -31,7 +31,7 @@ _TAKEN: Mapping[str, Callable[[Site], object]] = MappingProxyType(
         "planned_stops": lambda site: site.planned_stops,
         "kiosk": lambda site: site.kiosk,
         "trainings": lambda site: site.trainings,
-        "store": lambda site: (site.store.samples_age, site.store.samples_size),
+        "store": lambda site: (site.store.samples_age, site.store.samples_size, site.store.reserve),
         "retention": lambda site: site.retention,
     }
 )

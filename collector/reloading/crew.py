@@ -29,6 +29,8 @@ class Crew:
         self._group = group
         self._keepers: dict[str, Supervisor] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self.changing = asyncio.Lock()
+        """Held by whoever opens and closes lines."""
 
     @property
     def keepers(self) -> Mapping[str, Supervisor]:

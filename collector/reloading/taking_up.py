@@ -10,11 +10,12 @@ from contextlib import suppress
 from collector.core.events import ConnectionLost
 from collector.core.facts import SiteChanged
 from collector.desk import Post
-from collector.errors import ConfigError, RequestRefused
+from collector.errors import ConfigError, DiskFull, RequestRefused
 from collector.opened import Workshop
 from collector.reloading.changes import Changes, changes_between
 from collector.reloading.crew import Crew, adapters_of
 from collector.runtime.engine import SITE
+from collector.runtime.room import Room
 from collector.settings import Site, load
 from collector.settings.reported import workshop_of
 from collector.settings.shown import shown_of
@@ -38,7 +39,6 @@ class TakingUp:
 
     def __init__(self, shop: Workshop, crew: Crew, around: Surroundings, group: asyncio.TaskGroup) -> None:
         self._shop, self._crew, self._around, self._group = shop, crew, around, group
-        self._one_at_a_time = asyncio.Lock()
         self._followers: list[Callable[[Site], None]] = []
 
     def follow(self, told: Callable[[Site], None]) -> None:
@@ -64,9 +64,12 @@ class TakingUp:
 
         Raises:
             ConfigError: With all that is wrong in the file; nothing has changed then.
+            DiskFull: Recording has stopped for want of room; nothing has changed.
             JournalError: If something cannot be recorded.
         """
-        async with self._one_at_a_time:
+        async with self._crew.changing:
+            if self._shop.live.room is Room.FULL:
+                raise DiskFull("the disk is full: the site file is taken up once there is room again")
             changes = changes_between(self._shop.site, await self._read())
             if changes.anything:
                 await self._change(changes, author)
@@ -82,6 +85,8 @@ class TakingUp:
             await self.take_up(SIGNAL)
         except ConfigError as error:
             log.error("the site file is not in order, nothing was changed", extra={"problems": str(error)})
+        except DiskFull as error:
+            log.error("the site file is not taken up", extra={"reason": str(error)})
 
     async def _read(self) -> Site:
         return await asyncio.to_thread(load, self._shop.site.path)

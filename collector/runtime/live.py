@@ -10,6 +10,7 @@ from enum import StrEnum
 from collector.core.facts import CycleEnded, CycleOutcome, Fact
 from collector.core.machine import MachineState
 from collector.core.signals import Reading
+from collector.runtime.room import Room
 
 
 class Line(StrEnum):
@@ -82,6 +83,7 @@ class Live:
         self.machines: dict[str, MachineLive] = {
             machine: MachineLive(machine, MachineState(machine)) for machine in machines
         }
+        self.room = Room.PLENTY
         self.facts = 0
         self.last_fact_at: datetime | None = None
         self._followers: list[Callable[[Sequence[Fact]], None]] = []

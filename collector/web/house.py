@@ -13,8 +13,10 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 
 from collector.accounts.rights import AccountRole, Right, Visitor
+from collector.runtime.room import Room
 from collector.web import cookies
 from collector.web.door import visitor_of
+from collector.web.floor.connection import full_words
 from collector.web.frame import frame, refused
 from collector.web.open_pages import RELOAD, OpenPages
 from collector.web.surroundings import Surroundings
@@ -125,6 +127,8 @@ class House:
                     await show(visit)
                     return
                 with frame(visitor, say, self.around.site, section, request.url.path):
+                    if self.around.live.room is Room.FULL and path != "/":  # The floor says so by itself, and live.
+                        ui.html(full_words(say, full=True), sanitize=False)
                     await show(visit)
 
             return show

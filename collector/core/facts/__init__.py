@@ -48,6 +48,8 @@ from collector.core.facts.coverage import (
     CollectorStopped,
     CoverageLost,
     CoverageRegained,
+    RecordingResumed,
+    RecordingStopped,
     SiteChanged,
 )
 from collector.core.facts.cycles import CycleEnded, CycleOutcome, CycleStarted, ToolTime
@@ -125,6 +127,8 @@ __all__ = [
     "PinRemoved",
     "PinSet",
     "ProgramChanged",
+    "RecordingResumed",
+    "RecordingStopped",
     "RightExpired",
     "Role",
     "SegmentsRemoved",

@@ -45,6 +45,8 @@ from collector.core.facts.coverage import (
     CollectorStopped,
     CoverageLost,
     CoverageRegained,
+    RecordingResumed,
+    RecordingStopped,
     SiteChanged,
 )
 from collector.core.facts.cycles import CycleEnded, CycleStarted
@@ -70,7 +72,8 @@ from collector.core.facts.tools import ToolConditionChanged, ToolLifeRead, ToolL
 FACTS: dict[str, type[Fact]] = {
     kind.__name__: kind
     for kind in (
-        CollectorStarted, CollectorStopped, SiteChanged, CoverageRegained, CoverageLost,
+        CollectorStarted, CollectorStopped, SiteChanged, RecordingStopped, RecordingResumed,
+        CoverageRegained, CoverageLost,
         ExecutionChanged, ModeChanged, ProgramChanged, ToolChanged, AlarmRaised, AlarmCleared, GuardChanged,
         CycleStarted, CycleEnded,
         CounterBaselined, CounterReset, PartsCounted, CountHeld, HeldCountReviewed, PartsAssigned, PartsCorrected,

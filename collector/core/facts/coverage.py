@@ -24,6 +24,24 @@ class CollectorStopped(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingStopped(Fact):
+    """The disk is full: nothing is recorded and no machine may be started, until it has room again; `machine` is empty.
+
+    Args:
+        free: Bytes that were free.
+    """
+
+    free: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingResumed(Fact):
+    """There is room again, and recording goes on; `machine` is empty. See `RecordingStopped`."""
+
+    stopped_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteChanged(Fact):
     """The site file was taken up anew while the collector ran; `machine` is empty.
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from collector.accounts.rights import Right, Visitor
 from collector.errors import ConfigError
+from collector.web.api.changes import refusals
 from collector.web.api.rights import needs
 from collector.web.surroundings import Difference, SiteKeeper, Surroundings
 
@@ -71,7 +72,8 @@ def site_of(around: Surroundings) -> APIRouter:
         anything is wrong changes nothing.
         """
         try:
-            return await keeper().take_up(visitor.id)
+            with refusals():
+                return await keeper().take_up(visitor.id)
         except ConfigError as error:
             return _not_in_order(error)
 

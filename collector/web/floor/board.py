@@ -14,6 +14,7 @@ from typing import Protocol
 from collector.core.execution import PACES, Pace
 from collector.core.facts import Fact, Role
 from collector.runtime.live import MachineLive
+from collector.runtime.room import Room
 from collector.web.floor import symbols
 from collector.web.floor.day_view import DayWords, day_words
 from collector.web.floor.face import Face, face_of
@@ -59,6 +60,7 @@ class Sight:
         clock: The time on the wall.
         happenings: The last events, as HTML.
         frozen: The floor could not be looked at: what is shown is the last that was seen.
+        full: The disk is full, and nothing is recorded.
     """
 
     tiles: Mapping[str, Tile]
@@ -69,6 +71,7 @@ class Sight:
     clock: str
     happenings: str
     frozen: bool = False
+    full: bool = False
 
 
 NO_DAY = DayWords("", {}, {}, "")
@@ -280,6 +283,7 @@ class Board:
             counts=_counts(tiles, say),
             clock=say.clock(self._around.clock.now()),
             happenings=self._lines(say, named=named),
+            full=self._around.live.room is Room.FULL,
         )
 
     def _lines(self, say: Wording, *, named: bool) -> str:

@@ -12,7 +12,7 @@ from collector.core.families import Family
 from collector.core.reasons import KioskRules
 from collector.web.floor import symbols
 from collector.web.floor.board import Board, Sight
-from collector.web.floor.connection import connection_words
+from collector.web.floor.connection import connection_words, full_words
 from collector.web.floor.face import SLOWER, note_text, state_text
 from collector.web.floor.tiles import Tile
 from collector.web.house import House, Visit
@@ -95,6 +95,7 @@ class _Wall:
                 with ui.element("div").classes("now"):
                     self._clock = ui.html(sight.clock, sanitize=False).classes("clock")
                     ui.html(connection_words(self._say), sanitize=False).classes("connection").props("role=status")
+            self._full = ui.html(full_words(self._say, full=sight.full), sanitize=False).classes("disk-full")
             self._build(visit.around.site.machines, sight)
 
     @property
@@ -107,6 +108,7 @@ class _Wall:
         self._root.classes(replace="wall is-frozen" if sight.frozen else "wall")
         if sight.frozen:
             return
+        self._full.set_content(full_words(self._say, full=sight.full))
         self._clock.set_content(sight.clock)
         self._counts.set_content(sight.counts)
         for machine, card in self._cards.items():
