@@ -34,6 +34,7 @@ from collector.web.patience import PatientProtocol
 from collector.web.proxies import Proxies
 from collector.web.rooms import furnish
 from collector.web.safe_headers import SAFE_HEADERS
+from collector.web.site.pages import site_changes_of
 from collector.web.surroundings import Surroundings
 
 GRACE = 2
@@ -98,6 +99,7 @@ class WebServer:
         app.include_router(programs_of(self._around, self.lines))
         app.include_router(site_of(self._around))
         house = self.house = House(self._around)
+        app.include_router(site_changes_of(house))
         lodge = self._around.lodge
         if lodge is not None:
             app.include_router(accounts_of(lodge))

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from collector.accounts.rights import AccountRole
 from collector.core.families import Family
-from collector.web.surroundings import ShownSite
+from collector.errors import ConfigError, Problem
+from collector.web.surroundings import Difference, ShownSite
 from tests.web.browser import Browser
 from tests.web.conftest import Served
 from tests.web.scene import SITE, TOKEN, Scene, busy, machine
@@ -77,3 +78,43 @@ async def test_a_kiosk_whose_machine_goes_says_so_and_the_others_stay(served: Se
     await browser.shows(".kiosk-bar", "Scie neuve")
     take_up(served.scene, AFTERWARDS)
     await browser.shows(".kiosk .empty", "n'est pas à cette machine")
+
+
+class Keeper:
+    """Who takes up a site file, as a test says how it stands."""
+
+    def __init__(self) -> None:
+        self.difference = Difference(added=("cisaille-1",), waiting=("web",))
+        self.problems: list[Problem] = []
+        self.asked_by: list[str] = []
+
+    async def look(self) -> Difference:
+        if self.problems:
+            raise ConfigError(self.problems)
+        return self.difference
+
+    async def take_up(self, author: str) -> Difference:
+        taken = await self.look()
+        self.asked_by.append(author)
+        self.difference = Difference(waiting=("web",))
+        return taken
+
+
+async def test_who_edits_the_file_is_told_what_it_changes_and_takes_it_up(served: Served, browser: Browser) -> None:
+    """All that is wrong stands on the page at once, and then there is nothing to press."""
+    keeper = served.scene.around.keeper = Keeper()
+    served.scene.host.comes(AccountRole.ADMINISTRATOR)
+    keeper.problems = [
+        Problem("etabli.toml", "machines[2].place", '"nowhere"', "the id of one of the places"),
+        Problem("etabli.toml", "shifts[0].end", "", "a time"),
+    ]
+    await browser.open(f"{served.url}/site", ".accounts h2")
+    await browser.shows(".accounts", "machines[2].place", "nowhere", "shifts[0].end", "Rien n'a été changé")
+    assert browser.find(".accounts form") == []
+    keeper.problems = []
+    await browser.open(f"{served.url}/site", ".accounts h2")
+    await browser.shows(".accounts", "cisaille-1 arrive", "web prend effet au prochain démarrage")
+    await browser.click(".accounts form button")
+    await browser.shows(".accounts .notice", "Le fichier du site est en service.")
+    assert keeper.asked_by == ["a-administrator"]
+    assert browser.find(".accounts form") == [], "what waits needs a start"
