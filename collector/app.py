@@ -8,34 +8,35 @@ import os
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from filelock import FileLock, Timeout
 
-from collector import __version__
+from collector import __version__, chores
 from collector.accounts.keys import new_secret
 from collector.accounts.links import WELCOME
-from collector.accounts.lodge import Lodge, open_lodge
+from collector.accounts.lodge import open_lodge
 from collector.control import Control, withdraw_control, write_control
-from collector.core.opening import opening_intervals
 from collector.core.plain import time_text
 from collector.desk import Desk, Post
-from collector.entrance import OpenGate, open_alarms, open_gate
-from collector.errors import EtabliError, RequestRefused, SamplesError
+from collector.entrance import layout_of, open_alarms, open_gate
+from collector.errors import RequestRefused
+from collector.opened import Workshop
 from collector.outgoing import Carrier
 from collector.outlets import open_influx
 from collector.publishing import open_mqtt
+from collector.reloading.crew import Crew, adapters_of
+from collector.reloading.taking_up import TakingUp
+from collector.room_watch import RoomWatch
 from collector.runtime.clock import Clock, SystemClock
 from collector.runtime.engine import Engine
 from collector.runtime.groups import task_group
-from collector.runtime.live import Line, Live
+from collector.runtime.live import Live
 from collector.runtime.mailbox import DroppingMailbox, WaitingMailbox
 from collector.runtime.memory import settled_memory
-from collector.runtime.supervisor import Supervisor
 from collector.runtime.turns import quick_turns
 from collector.settings import Site
 from collector.settings.reported import workshop_of
+from collector.settings.shown import gone_of, shown_of
 from collector.shopfloor.shopfloor import ShopFloor
 from collector.store.registry import Registry
 from collector.store.sample_queries import SampleReader
@@ -44,41 +45,9 @@ from collector.store.store import Store
 from collector.web.accounts.doorman import Doorman
 from collector.web.listening import Listening
 from collector.web.server import WebServer
-from collector.web.surroundings import Inside, ShownMachine, ShownSite, Surroundings
+from collector.web.surroundings import Inside, ShownMachine, Surroundings
 
 log = logging.getLogger(__name__)
-
-SAMPLES_EVERY = 0.2
-"""Seconds for which telemetry is gathered before it is written: one transaction instead of many."""
-
-HEARTBEAT_EVERY = 60.0
-"""Seconds between two looks at telemetry that has stood still."""
-
-PRUNE_EVERY = 3600.0
-"""Seconds between two rounds of retention."""
-
-SHIFT_LOOK_EVERY = 30.0
-"""Seconds between two looks at sessions that outlived their shift."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """An open workshop: its memory, its engine and its desk, whether or not machines are connected."""
-
-    site: Site
-    store: Store
-    samples: SampleWriter
-    registry: Registry
-    live: Live
-    mailbox: WaitingMailbox
-    telemetry: DroppingMailbox
-    engine: Engine
-    desk: Desk
-    lodge: Lodge
-    access: OpenGate | None
-    badges: asyncio.Queue[tuple[str, str]]
-    clock: Clock
-    shopfloor: ShopFloor
 
 
 @contextmanager
@@ -215,36 +184,35 @@ async def run(
     with _signals(stop), quick_turns():
         async with workshop(site) as shop, open_influx(site, shop.store, shop.samples) as influx, task_group() as group:
             tasks = [
-                group.create_task(_samples(shop), name="samples"),
-                group.create_task(_heartbeats(shop), name="heartbeats"),
-                group.create_task(_prune(shop), name="retention"),
-                group.create_task(_badges(shop), name="badges"),
-                group.create_task(_shift_ends(shop), name="shift ends"),
+                group.create_task(chores.write_samples(shop), name="samples"),
+                group.create_task(chores.show_alive(shop), name="heartbeats"),
+                group.create_task(chores.prune(shop), name="retention"),
+                group.create_task(chores.read_badges(shop), name="badges"),
+                group.create_task(chores.end_shifts(shop), name="shift ends"),
             ]
+            crew = Crew(shop, group)
+            gone = gone_of(site, await asyncio.to_thread(shop.store.states))
+            mqtt = await open_mqtt(shop)
+            around = surroundings_of(shop, gone, [*([influx] if influx is not None else []), *mqtt])
+            taking_up = around.keeper = TakingUp(shop, crew, around, group)
+            room_watch = RoomWatch(shop, crew, group)
             alarms = open_alarms(site)
-            if alarms is not None:
+            if alarms is not None and (named := site.alarms) is not None:
+                publisher = alarms
                 shop.live.follow(alarms.take)
+                room_watch.follow(alarms.take)
                 tasks.append(group.create_task(alarms.run(), name="alarms over MQTT"))
+                taking_up.follow(lambda now: publisher.arrange(layout_of(now, named)))
             if influx is not None:
                 tasks.append(group.create_task(influx.sink.run(), name="InfluxDB"))
-            mqtt = await open_mqtt(shop)
             tasks += [group.create_task(one.run(), name=f"{one.name} out") for one in mqtt]
-            keepers: dict[str, Supervisor] = {}
-            for machine in site.machines:
-                adapter = machine.dialect.build(machine.device)
-                live = shop.live.machines[machine.id]
-                keeper = Supervisor(live, adapter, shop.mailbox, shop.telemetry, shop.clock)
-                tasks.append(group.create_task(keeper.run(), name=f"supervisor {machine.id}"))
-                keepers[machine.id] = keeper
+            tasks.append(group.create_task(room_watch.keep(), name="room on the disk"))
+            crew.begin(adapters_of(site.machines))
             if shop.access is not None:
-                tasks += shop.access.start(group, keepers)
+                tasks += shop.access.start(group, crew.keepers)
             shop.lodge.keeper.let_commands_in(token)
             tasks.append(group.create_task(shop.lodge.keeper.watch(), name="who is signed in"))
-            server = WebServer(
-                surroundings_of(shop, [*([influx] if influx is not None else []), *mqtt]),
-                _listening(site),
-                Doorman(shop.lodge.keeper),
-            )
+            server = WebServer(around, _listening(site), Doorman(shop.lodge.keeper))
             try:
                 async with server.serving() as url:
                     control = Control(
@@ -254,7 +222,7 @@ async def run(
                     await asyncio.to_thread(write_control, site.store.directory, control)
                     if (key := await shop.lodge.links.first()) is not None:
                         welcome(f"{url}{WELCOME}?key={key}")
-                    with settled_memory():
+                    with settled_memory(), _hangups(group, taking_up, stop):
                         ready(url)
                         await stop.wait()
             finally:
@@ -262,90 +230,28 @@ async def run(
                 if shop.access is not None:
                     # While the supervisors still hold the lines: no machine may be started any more.
                     await shop.access.permits.withhold_all()
+                    shop.access.cancel()
+                crew.cancel()
                 for task in tasks:
                     task.cancel()
 
 
-def surroundings_of(shop: Workshop, carriers: Sequence[Carrier] = ()) -> Surroundings:
-    """What surrounds the pages of an open workshop, and whom its facts are carried out by."""
+def surroundings_of(
+    shop: Workshop, gone: Sequence[ShownMachine] = (), carriers: Sequence[Carrier] = ()
+) -> Surroundings:
+    """What surrounds the pages of an open workshop.
+
+    Args:
+        shop: The workshop.
+        gone: Machines that stand there no more.
+        carriers: Who carries its facts out of the house.
+    """
     site = shop.site
     return Surroundings(
-        _shown(site), shop.live, shop.store, shop.desk, shop.clock, SampleReader(site.store.directory),
+        shown_of(site, gone), shop.live, shop.store, shop.desk, shop.clock, SampleReader(site.store.directory),
         site.store.directory, workshop_of(site) if site.access is not None else None,
         Inside(shop.mailbox, shop.telemetry, shop.samples.counts, carriers), shop.lodge, shop.shopfloor,
     )  # fmt: skip
-
-
-async def _samples(shop: Workshop) -> None:
-    """Write down telemetry as it comes; what cannot be written is not worth stopping for, but is told."""
-    broken = False
-    while True:
-        readings = await shop.telemetry.take()
-        try:
-            await asyncio.to_thread(shop.samples.write, readings)
-        except EtabliError as error:
-            if not broken:
-                log.warning("telemetry cannot be written", extra={"reason": str(error)})
-            broken = True
-            shop.telemetry.dropped += len(readings)
-        else:
-            if broken:
-                log.info("telemetry is written again")
-            broken = False
-        await shop.clock.sleep(SAMPLES_EVERY)
-
-
-async def _heartbeats(shop: Workshop) -> None:
-    """Let charts know that values which stand still are alive: links report changes only."""
-    while True:
-        await shop.clock.sleep(HEARTBEAT_EVERY)
-        for machine, live in shop.live.machines.items():
-            if live.line is Line.UP and live.heard_at is not None:
-                with suppress(SamplesError):
-                    await asyncio.to_thread(shop.samples.alive, machine, live.heard_at)
-
-
-async def _prune(shop: Workshop) -> None:
-    while True:
-        try:
-            keep = shop.site.store
-            oldest = shop.clock.now() - timedelta(seconds=keep.samples_age)
-            await asyncio.to_thread(shop.samples.prune, before=oldest, max_bytes=keep.samples_size)
-            await asyncio.to_thread(shop.samples.summarise, shop.clock.now())
-        except EtabliError as error:
-            log.warning("old samples cannot be removed", extra={"reason": str(error)})
-        await shop.clock.sleep(PRUNE_EVERY)
-
-
-async def _badges(shop: Workshop) -> None:
-    """Let badges that machines' own readers read open and close sessions; a badge number is never logged."""
-    while True:
-        machine, badge = await shop.badges.get()
-        machine = shop.site.readers.get(machine, machine)
-        try:
-            await shop.shopfloor.badge_read(machine, badge)
-        except RequestRefused as refusal:
-            log.warning("badge refused", extra={"machine": machine, "reason": str(refusal)})
-
-
-async def _shift_ends(shop: Workshop) -> None:
-    """Close sessions that nobody closed when their shift ended."""
-    while True:
-        await shop.clock.sleep(SHIFT_LOOK_EVERY)
-        now = shop.clock.now()
-        for machine in shop.site.machines:
-            session = shop.live.machines[machine.id].state.session
-            if session is not None and _shift_ended(shop.site, machine.place, session.opened_at, now):
-                with suppress(RequestRefused):
-                    await shop.desk.close_session(machine.id, reason="shift_end", author="collector", via="shift_end")
-
-
-def _shift_ended(site: Site, place: str, opened_at: datetime, now: datetime) -> bool:
-    """Whether the shift in which a session was opened is over. One opened outside every shift is nobody's to close."""
-    periods = opening_intervals(
-        site.shifts, opened_at - timedelta(days=1), now + timedelta(days=2), zone=site.zone, place=place
-    )
-    return any(period.start <= opened_at < period.end <= now for period in periods)
 
 
 def _listening(site: Site) -> Listening:
@@ -354,22 +260,27 @@ def _listening(site: Site) -> Listening:
     return Listening(web.host, web.port, web.certificate, web.key, web.behind_proxy)
 
 
-def _shown(site: Site) -> ShownSite:
-    """The site as pages name it."""
-    return ShownSite(
-        name=site.name,
-        zone=site.zone,
-        language=site.language,
-        places={place.id: place.name for place in site.places},
-        machines=tuple(
-            ShownMachine(one.id, one.name, one.family, one.place, one.profile, one.rules, one.units)
-            for one in site.machines
-        ),
-        shifts=site.shifts,
-        planned_stops=site.planned_stops,
-        kiosk=site.kiosk,
-        trainings=site.trainings,
-    )
+@contextmanager
+def _hangups(group: asyncio.TaskGroup, taking_up: TakingUp, stop: asyncio.Event) -> Iterator[None]:
+    """Let SIGHUP have the site file taken up anew; where it says that the terminal has gone, it asks for a stop."""
+    loop, terminal = asyncio.get_running_loop(), os.isatty(0)
+
+    def ask() -> None:
+        if terminal and not os.isatty(0):
+            stop.set()
+        else:
+            group.create_task(taking_up.on_signal(), name="site file")
+
+    try:
+        loop.add_signal_handler(signal.SIGHUP, ask)
+    except (AttributeError, NotImplementedError, ValueError):
+        # Windows knows no such signal; a loop outside the main thread hears none.
+        yield
+        return
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGHUP)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from collector.commands.terminal import EPILOG
 ROOMS = {
     "demo": "demo.demo",
     "run": "running.run",
+    "reload": "reloading.reload_",
     "check": "running.check",
     "probe": "probing.probe",
     "browse": "browsing.browse",

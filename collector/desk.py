@@ -98,6 +98,10 @@ class Desk:
         self._live = live
         self._clock = clock
 
+    def arrange(self, posts: Mapping[str, Post]) -> None:
+        """Know these machines from now on."""
+        self._posts = posts
+
     @property
     def gatekeeper(self) -> Gatekeeper:
         """Who is asked about supervision and exceptions.

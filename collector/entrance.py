@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from collector.runtime.backoff import Backoff
 from collector.runtime.clock import Clock
 from collector.runtime.engine import Engine
 from collector.runtime.live import Live
-from collector.settings import Site
+from collector.settings import Alarms, Site
 from collector.sinks.mqtt.topics import Layout, Spot
 from collector.store import snapshots
 from collector.store.registry import Registry
@@ -47,12 +47,14 @@ class OpenGate:
         gate: What people ask.
         permits: What machines are told.
         keeper: Who checks what people ask.
+        tasks: Who looks at each machine, by the machine.
     """
 
     book: Book
     gate: Gate
     permits: Permits
     keeper: Gatekeeper
+    tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
     def start(self, group: asyncio.TaskGroup, pilots: Mapping[str, Pilot]) -> list[asyncio.Task[None]]:
         """Look at every machine and at the supervisors, until cancelled.
@@ -61,13 +63,35 @@ class OpenGate:
             group: Where to.
             pilots: By entry of the site file, who tells its device something.
         """
+        self.take_up(group, pilots)
+        return [group.create_task(self.permits.keep_watch(), name="supervisors")]
+
+    def take_up(self, group: asyncio.TaskGroup, pilots: Mapping[str, Pilot]) -> None:
+        """Look at every machine that nobody looks at yet: at first at all, then at those that come."""
         for machine, station in self.book.stations.items():
-            self.permits.pilot(machine, pilots[station.permit_by or machine])
-        tasks = [group.create_task(self.permits.keep_watch(), name="supervisors")]
-        tasks += [
-            group.create_task(self.permits.keep(machine), name=f"permit {machine}") for machine in self.permits.machines
-        ]
-        return tasks
+            if machine not in self.tasks:
+                self.permits.pilot(machine, pilots[station.permit_by or machine])
+                self.tasks[machine] = group.create_task(self.permits.keep(machine), name=f"permit {machine}")
+
+    async def let_go(self, machines: Collection[str], why: str = "changed") -> None:
+        """Withhold the permits of machines, while their lines still stand, and look at them no more."""
+        await self.permits.withhold(machines, why)
+        ending = [task for machine in machines if (task := self.tasks.pop(machine, None)) is not None]
+        for task in ending:
+            task.cancel()
+        if ending:
+            await asyncio.wait(ending)
+
+    def arrange(self, site: Site) -> None:
+        """Know the machines of this site from now on."""
+        self.book.arrange(site.stations)
+        self.permits.arrange(_beating(site))
+        self.keeper.places = {place.id: place.name for place in site.places}
+
+    def cancel(self) -> None:
+        """Look at no machine any more."""
+        for task in self.tasks.values():
+            task.cancel()
 
 
 async def open_gate(
@@ -92,13 +116,7 @@ async def open_gate(
     kept = [entry.fact for entry in await asyncio.to_thread(store.last, KEPT, kinds=SUPERVISION)]
     clerk = Clerk(store, pack, site.zone, site.stations)
     book = Book(clerk, site.stations, engine, keep, clock, watched(kept), Exceptions().after(kept))
-    watched_over = {
-        one.id
-        for one in site.machines
-        if any(point.signal == "watchdog" and point.writable for point in one.device.points)
-    }
-    beating = [one.id for one in site.machines if (one.permit_by or one.id) in watched_over]
-    permits = Permits(book, live, access.renew, beating)
+    permits = Permits(book, live, access.renew, _beating(site))
     gate = Gate(book, live, permits.entered)
     places = {place.id: place.name for place in site.places}
     return OpenGate(book, gate, permits, Gatekeeper(gate, permits, registry, places, clock))
@@ -111,10 +129,24 @@ def open_alarms(site: Site) -> MqttAlarms | None:
     # The library is loaded where there is a broker to talk to.
     from collector.sinks.mqtt.alarms import MqttAlarms
 
-    layout = Layout(
-        site.alarms.mqtt.prefix,
-        site.alarms.site,
+    return MqttAlarms(site.alarms.mqtt, layout_of(site, site.alarms), Backoff())
+
+
+def layout_of(site: Site, alarms: Alarms) -> Layout:
+    """Under which topics and names alarms of this site go out."""
+    return Layout(
+        alarms.mqtt.prefix,
+        alarms.site,
         places={place.id: place.name for place in site.places},
         machines={one.id: Spot(one.name, one.place) for one in site.machines},
     )
-    return MqttAlarms(site.alarms.mqtt, layout, Backoff())
+
+
+def _beating(site: Site) -> list[str]:
+    """The machines whose permit's device expects a sign of life with each renewal."""
+    watched_over = {
+        one.id
+        for one in site.machines
+        if any(point.signal == "watchdog" and point.writable for point in one.device.points)
+    }
+    return [one.id for one in site.machines if (one.permit_by or one.id) in watched_over]

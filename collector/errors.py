@@ -80,3 +80,7 @@ class SamplesError(EtabliError):
 
 class JournalError(EtabliError):
     """The journal cannot record, or does not verify. Recording is the job: the collector stops."""
+
+
+class DiskFull(JournalError, RequestRefused):
+    """The disk has no room: nothing of this was written. Whoever asked is told; the collector waits for room."""

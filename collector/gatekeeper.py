@@ -98,13 +98,13 @@ class Gatekeeper:
         self._gate = gate
         self._permits = permits
         self._registry = registry
-        self._places = places
+        self.places = places
         self._clock = clock
 
     async def present(self, person: str, place: str, *, author: str) -> None:
         """A supervisor comes to a place, or renews his presence there."""
-        if place not in self._places:
-            raise RequestRefused(f"there is no place {place!r} here; there are {', '.join(self._places)}")
+        if place not in self.places:
+            raise RequestRefused(f"there is no place {place!r} here; there are {', '.join(self.places)}")
         await self._gate.present((await self._find(person)).id, place, author=author)
 
     async def left(self, person: str) -> None:

@@ -14,13 +14,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from collector.app import Workshop, _badges, _shift_ends, only_one, run, workshop
+from collector.app import only_one, run, workshop
+from collector.chores import end_shifts, read_badges
 from collector.control import read_control, withdraw_control
 from collector.core.events import ConnectionMade, Tick
 from collector.core.facts import CollectorStarted, CollectorStopped, Fact, SessionClosed, SessionOpened
 from collector.core.machine import Session
 from collector.core.signals import Quality, Reading
 from collector.errors import JournalError, RequestRefused
+from collector.opened import Workshop
 from collector.runtime.mailbox import Delivery
 from collector.settings import Site, load
 from collector.store.registry import Registry
@@ -151,7 +153,7 @@ async def test_a_reader_at_the_machine_opens_a_session(site: Site, caplog: pytes
     caplog.set_level(logging.INFO)
     clock = HandClock(MONDAY)
     async with opened(site, clock) as shop, asyncio.TaskGroup() as group, asyncio.timeout(20):
-        reading = group.create_task(_badges(shop), name="badges")
+        reading = group.create_task(read_badges(shop), name="badges")
         for number in ("04DEADBEEF", BADGE):
             said = Reading("tour-1", "badge", number, Quality.GOOD, None, clock.now())
             await shop.mailbox.put(Delivery("tour-1", [said]))
@@ -169,7 +171,7 @@ async def test_a_session_ends_with_the_shift_in_which_it_was_opened(site: Site) 
     """At noon by the clock on the wall, not before; one that was opened outside every shift is nobody's to close."""
     clock = HandClock(MONDAY)
     async with opened(site, clock) as shop, asyncio.TaskGroup() as group:
-        looking = group.create_task(_shift_ends(shop), name="shift ends")
+        looking = group.create_task(end_shifts(shop), name="shift ends")
         await shop.desk.open_session("tour-1", ["Martin"], author="a-1", via="badge")
         clock.at += timedelta(hours=2, minutes=58)
         await clock.let_pass(61)

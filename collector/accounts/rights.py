@@ -57,6 +57,8 @@ class Right(StrEnum):
     OWN_ACCOUNT = "own_account"
     """One's own password, language and sign-ins."""
     MANAGE_ACCOUNTS = "manage_accounts"
+    CHANGE_SITE = "change_site"
+    """Have an edited site file taken up by the running collector."""
 
 
 _EVERYBODY = {Right.SEE_FLOOR, Right.SEE_MACHINES, Right.OWN_ACCOUNT}
@@ -81,7 +83,9 @@ RIGHTS: Mapping[AccountRole, frozenset[Right]] = {
         }
     ),
     AccountRole.AUDITOR: frozenset({*_EVERYBODY, Right.SEE_NAMES, Right.SEE_ACCESS, Right.VERIFY_JOURNAL}),
-    AccountRole.ADMINISTRATOR: frozenset({*_EVERYBODY, Right.MANAGE_ACCOUNTS, Right.VERIFY_JOURNAL}),
+    AccountRole.ADMINISTRATOR: frozenset(
+        {*_EVERYBODY, Right.MANAGE_ACCOUNTS, Right.CHANGE_SITE, Right.VERIFY_JOURNAL}
+    ),
     AccountRole.KIOSK: frozenset({Right.USE_KIOSK}),
     AccountRole.WALL: frozenset({Right.SEE_FLOOR}),
     AccountRole.PROGRAM: frozenset(),

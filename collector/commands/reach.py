@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from collector.control import read_control
-from collector.errors import RequestRefused
+from collector.errors import ConfigError, Problem, RequestRefused
 from collector.runtime.memory import nothing_looked_through
 from collector.settings import Site
 
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
     import httpx
 
     from collector.accounts.lodge import Lodge
-    from collector.app import Workshop
     from collector.desk import Desk
+    from collector.opened import Workshop
 
 T = TypeVar("T")
 
+CONFLICT = 409
+"""The status by which the collector says that a file is not in order."""
+
 PATIENCE = 15.0
 """Seconds that a running collector may take to answer."""
+
+LONG_PATIENCE = 90.0
+"""The same where lines are closed and opened: a machine that does not answer is waited for."""
 
 
 def at_the_desk(site: Site, method: str, path: str, body: dict[str, Any], here: Callable[[Desk], Awaitable[T]]) -> Any:
@@ -60,21 +67,9 @@ def address_of(site: Site) -> str:
 
 
 def _asked(site: Site, method: str, path: str, body: dict[str, Any], here: Callable[[Workshop], Awaitable[T]]) -> Any:
-    control = read_control(site.store.directory)
-    if control is not None:
-        import httpx
-
-        try:
-            answer = httpx.request(
-                method, control.url + path, json=body or None, timeout=PATIENCE,
-                headers={"Authorization": f"Bearer {control.token}"}, trust_env=False, verify=control.verified(),
-            )  # fmt: skip
-        except httpx.ConnectError:
-            pass  # It died without taking its word back: nobody holds the data.
-        except httpx.HTTPError as error:
-            raise RequestRefused(f"the collector at {control.url} does not answer: {error}") from error
-        else:
-            return _answer(answer)
+    answer = _collectors_answer(site, method, path, body, PATIENCE)
+    if answer is not None:
+        return _answer(answer)
     with nothing_looked_through():
         from collector.app import workshop
 
@@ -83,6 +78,45 @@ def _asked(site: Site, method: str, path: str, body: dict[str, Any], here: Calla
             return await here(shop)
 
     return asyncio.run(at_home())
+
+
+def at_the_collector(site: Site, method: str, path: str) -> Any:
+    """Ask the running collector for what only a running one can do.
+
+    Returns:
+        The API's JSON answer.
+
+    Raises:
+        ConfigError: If a file is not in order, with all that is wrong.
+        RequestRefused: If none runs, or it is refused.
+    """
+    answer = _collectors_answer(site, method, path, {}, LONG_PATIENCE)
+    if answer is None:
+        raise RequestRefused(f"no collector runs with the data in {site.store.directory}: etabli run")
+    if answer.status_code == CONFLICT:
+        with suppress(ValueError, KeyError, TypeError):
+            raise ConfigError([Problem(**one) for one in answer.json()["problems"]])
+    return _answer(answer)
+
+
+def _collectors_answer(
+    site: Site, method: str, path: str, body: dict[str, Any], patience: float
+) -> httpx.Response | None:
+    """What the running collector answers; None where none runs."""
+    control = read_control(site.store.directory)
+    if control is None:
+        return None
+    import httpx
+
+    try:
+        return httpx.request(
+            method, control.url + path, json=body or None, timeout=patience,
+            headers={"Authorization": f"Bearer {control.token}"}, trust_env=False, verify=control.verified(),
+        )  # fmt: skip
+    except httpx.ConnectError:
+        return None  # It died without taking its word back: nobody holds the data.
+    except httpx.HTTPError as error:
+        raise RequestRefused(f"the collector at {control.url} does not answer: {error}") from error
 
 
 def _answer(answer: httpx.Response) -> Any:

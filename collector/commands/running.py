@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, err, failures, out
+from collector.control import read_control
 from collector.runtime.memory import nothing_looked_through
 from collector.settings import Site, grid_schema, load, profile_schema, schema
 from collector.settings.certificates import lasts_until
@@ -63,6 +64,8 @@ def check(site: SitePath = DEFAULT_SITE) -> None:
         )  # fmt: skip
     out.print(table)
     out.print(f"{site} is in order. Data goes to {settings.store.directory}. {_pages(settings)}", highlight=False)
+    if read_control(settings.store.directory) is not None:
+        out.print("A collector runs with these data: etabli reload has it take up what has changed.", highlight=False)
 
 
 def _pages(settings: Site) -> str:

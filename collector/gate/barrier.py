@@ -48,7 +48,8 @@ class View:
         rights: The rights of everybody in the session.
         mode: How the machine would run, by its own signals.
         read_back: The permit as the machine shows it; None where it shows none.
-        stopping: The collector stops, or something is in doubt: withhold.
+        stopping: The collector stops, or lets go of the machine: withhold.
+        why: What is told of that: `stopping`, `changed` (the site file), `full` (the disk).
     """
 
     now: datetime
@@ -61,6 +62,7 @@ class View:
     mode: str = ""
     read_back: bool | None = None
     stopping: bool = False
+    why: str = "stopping"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _withhold(verdict: Verdict, view: View) -> None:
     runs_on = view.running and not view.stopping
     grace_until = view.now + timedelta(seconds=barrier.grace) if runs_on else None
     if view.stopping:
-        reason = "stopping"
+        reason = view.why
     elif view.session != barrier.session:
         reason = "no session"
     elif view.mode != barrier.mode:

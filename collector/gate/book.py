@@ -59,7 +59,7 @@ class Book:
     ) -> None:
         self.clerk = clerk
         self.clock = clock
-        self.stations = {name: one for name, one in stations.items() if one.regulation is not Regulation.OFF}
+        self.stations = _decided(stations)
         self.watch: Watch = dict(watch or {})
         self.exceptions = exceptions or Exceptions()
         self.trust = ClockWatch(clerk.pack.limits.clock_seconds)
@@ -73,6 +73,16 @@ class Book:
         self._recent: dict[str, tuple[tuple[object, ...], datetime, list[Answer]]] = {}
         self._told: dict[tuple[str, str], tuple[object, ...]] = {}
         self._settling = asyncio.Lock()
+
+    def arrange(self, stations: Mapping[str, Station]) -> None:
+        """Know these machines from now on; who was decided about at one that has gone is at no machine any more."""
+        gone = [machine for machine in self.stations if machine not in stations]
+        self.stations = _decided(stations)
+        self.clerk.stations = stations
+        for machine in gone:
+            self.closed(machine)
+        self._recent.clear()
+        self.bump()
 
     def decisions(self, machine: str) -> tuple[Decision, ...]:
         """The decisions about everybody at a machine."""
@@ -197,6 +207,10 @@ class Book:
             via=via,
             enforced=self.stations[machine].regulation is Regulation.ENFORCE,
         )
+
+
+def _decided(stations: Mapping[str, Station]) -> dict[str, Station]:
+    return {name: one for name, one in stations.items() if one.regulation is not Regulation.OFF}
 
 
 def _gist(decision: Decision, mode: Mode, task: str | None) -> tuple[object, ...]:

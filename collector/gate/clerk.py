@@ -107,7 +107,7 @@ class Clerk:
         self._memory = memory
         self.pack = pack
         self.zone = zone
-        self._stations = stations
+        self.stations = stations
         self._cabinet = Cabinet()
 
     def answer(self, question: Question) -> Answer:
@@ -116,11 +116,9 @@ class Clerk:
         Raises:
             RequestRefused: There is no such machine.
         """
-        station = self._stations.get(question.machine)
+        station = self.stations.get(question.machine)
         if station is None:
-            raise RequestRefused(
-                f"there is no machine {question.machine!r} here; there are {', '.join(self._stations)}"
-            )
+            raise RequestRefused(f"there is no machine {question.machine!r} here; there are {', '.join(self.stations)}")
         at, zone = question.at, self.zone
         with self._memory.reader() as connection:
             filed = self._cabinet.filed(connection)

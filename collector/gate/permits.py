@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from collector.access.decision import Decision, Outcome
 from collector.core.execution import PACES, Pace
 from collector.core.facts import Fact, PermitGiven, SupervisorLeft
 from collector.core.machine import Session
-from collector.errors import DeviceError, JournalError, WriteRejected
+from collector.errors import DeviceError, DiskFull, JournalError, WriteRejected
 from collector.gate.barrier import Barrier, Right, View, due, look, refused, unknown, written
 from collector.gate.book import Book
 from collector.gate.modes import mode_of
@@ -73,6 +73,8 @@ class _Post:
     ask_again_at: datetime | None = None
     beat: int = 0
     alarmed: set[str] = field(default_factory=set)
+    leaving: str = ""
+    unwritten: list[Fact] = field(default_factory=list)
 
 
 class Permits:
@@ -90,13 +92,13 @@ class Permits:
         self, book: Book, live: Live, renew: float, beating: Collection[str] = (), patience: float = DECIDE_PATIENCE
     ) -> None:
         self._patience = patience
-        self._beating = frozenset(beating)
+        self._beating: Collection[str] = frozenset(beating)
         self._book = book
         self._live = live
         self._clock = book.clock
         self._renew = renew
-        grace = book.clerk.pack.limits.grace_minutes * 60.0
-        self._posts = {name: _Post(station, Barrier(name, grace)) for name, station in book.stations.items()}
+        self._grace = book.clerk.pack.limits.grace_minutes * 60.0
+        self._posts = {name: _Post(one, Barrier(name, self._grace)) for name, one in book.stations.items()}
         self._pilots: dict[str, Pilot] = {}
         self._stopping = False
         book.changed = self._wake_all
@@ -147,12 +149,15 @@ class Permits:
                 self._book.bump()
             gone = lapsed(self._book.watch, now, self._book.clerk.pack.limits.presence_minutes)
             if gone:
-                await self._book.tell(
-                    [
-                        SupervisorLeft(machine="", at=now, person=one.person, place=one.place, reason="lapsed")
-                        for one in gone
-                    ]
-                )
+                try:
+                    await self._book.tell(
+                        [
+                            SupervisorLeft(machine="", at=now, person=one.person, place=one.place, reason="lapsed")
+                            for one in gone
+                        ]
+                    )
+                except DiskFull:
+                    continue  # They are found gone again at the next look.
                 log.warning("a supervisor's presence was not renewed", extra={"count": len(gone)})
 
     async def withhold_all(self) -> None:
@@ -161,6 +166,39 @@ class Permits:
         async with task_group() as group:
             for machine in self._posts:
                 group.create_task(self.look(machine), name=f"withhold {machine}")
+
+    async def withhold(self, machines: Collection[str], why: str = "changed") -> None:
+        """Before machines are let go of: as `withhold_all`, for these alone; until `arrange` takes them up again.
+
+        Args:
+            machines: Which.
+            why: What is told as the reason: `changed` (the site file) or `full` (the disk).
+        """
+        posts = [(machine, post) for machine in machines if (post := self._posts.get(machine)) is not None]
+        for _, post in posts:
+            post.leaving = why
+        async with task_group() as group:
+            for machine, _ in posts:
+                group.create_task(self.look(machine), name=f"withhold {machine}")
+
+    def arrange(self, beating: Collection[str]) -> None:
+        """Keep the permits of the machines that the book has now; those that were withheld are taken up again.
+
+        Nobody may be looking at a machine that has gone or was withheld.
+        """
+        before, self._beating = self._posts, frozenset(beating)
+        self._posts = {name: self._post(name, one, before.get(name)) for name, one in self._book.stations.items()}
+        self._pilots = {name: pilot for name, pilot in self._pilots.items() if name in self._posts}
+
+    def _post(self, machine: str, station: Station, before: _Post | None) -> _Post:
+        if before is None:
+            return _Post(station, Barrier(machine, self._grace))
+        if not before.leaving:
+            return before
+        # What was told of it holds; what its device, perhaps another one now, was told is not known.
+        return _Post(
+            station, unknown(before.barrier), alarmed=before.alarmed, beat=before.beat, unwritten=before.unwritten
+        )
 
     async def look(self, machine: str) -> None:
         """Look at one machine now: decide anew where that is due, say what has happened, and write its permit.
@@ -178,23 +216,43 @@ class Permits:
         if device.connects != post.connects:
             post.connects, post.barrier = device.connects, unknown(post.barrier)
         now, session = self._clock.now(), live.state.session
-        if not self._stopping:
+        stuck = not await self._caught_up(post)
+        stopping = self._stopping or bool(post.leaving) or stuck
+        if not stopping:
             await self._decide(machine, post, session, now)
         view = self._view(machine, post, session, now)
+        if stopping:
+            why = "stopping" if self._stopping else post.leaving or "full"
+            view = replace(view, stopping=True, why=why)
         verdict = look(post.barrier, view)
         post.barrier = verdict.barrier
-        urgent = self._stopping or (verdict.level is not None and due(post.barrier, verdict.level, now, self._renew))
+        urgent = stopping or (verdict.level is not None and due(post.barrier, verdict.level, now, self._renew))
         if verdict.level is not None and view.connected and urgent:
             verdict.facts += await self._write(machine, post, level=verdict.level)
-        if verdict.facts:
+        if verdict.facts and stuck:
+            post.unwritten += verdict.facts
+        elif verdict.facts:
             try:
                 await self._book.write_down(verdict.facts)
-            except JournalError:
+            except JournalError as error:
                 # Nothing is allowed that cannot be written down.
                 if verdict.level and view.connected:
                     await self._write(machine, post, level=False)
-                raise
+                if not isinstance(error, DiskFull):
+                    raise
+                # It has happened all the same: it is written down, with its own time, once there is room.
+                post.unwritten = list(verdict.facts)
             self._alarm(machine, post, verdict.facts)
+
+    async def _caught_up(self, post: _Post) -> bool:
+        """Write down what a full disk did not take; False while it still does not."""
+        if post.unwritten:
+            try:
+                await self._book.write_down(post.unwritten)
+            except DiskFull:
+                return False
+            post.unwritten = []
+        return True
 
     def _alarm(self, machine: str, post: _Post, facts: Sequence[Fact]) -> None:
         """Say aloud what somebody has to look at, once until it is well again, and without saying who."""
@@ -214,6 +272,10 @@ class Permits:
         try:
             async with asyncio.timeout(self._patience):
                 await self._bring_up_to_date(machine, post, session, now)
+        except DiskFull:
+            if not post.in_doubt:
+                log.error("what is decided cannot be written down; the permit is withheld", extra={"machine": machine})
+            post.in_doubt, post.rights, post.basis = True, (), ()
         except JournalError:
             raise
         except TimeoutError:
@@ -247,7 +309,6 @@ class Permits:
             mode=mode_of(state, session.role if session is not None else None),
             rights=post.rights if session is not None and post.session == session.session else (),
             read_back=self._read_back(machine, post, now),
-            stopping=self._stopping,
         )
 
     def _read_back(self, machine: str, post: _Post, now: datetime) -> bool | None:

@@ -7,6 +7,7 @@ import json
 import logging
 import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -19,7 +20,7 @@ from collector.core.rules import MachineRules
 from collector.core.running import overdue_at
 from collector.core.signals import Quality, Reading
 from collector.core.step import step
-from collector.errors import JournalError
+from collector.errors import DiskFull, JournalError
 from collector.runtime.clock import Clock
 from collector.runtime.live import Live
 from collector.runtime.mailbox import Delivery, WaitingMailbox
@@ -34,6 +35,9 @@ PULSE_EVERY = 5.0
 
 TICK_EVERY = 0.5
 """Seconds between two looks for cycles whose proof is overdue."""
+
+TRY_AGAIN_AFTER = 1.0
+"""Seconds between two tries to write down what a full disk did not take."""
 
 ON_THE_WAY = timedelta(seconds=0.5)
 """How long a look waits for readings that are still on the way: what a machine dated earlier is to be heard first."""
@@ -92,6 +96,7 @@ class Engine:
         self._boot = uuid.uuid4().hex
         self._states: dict[str, MachineState] = {}
         self._finishing = False
+        self._held = ""
 
     async def start(self, kept: Mapping[str, str]) -> None:
         """Take up the states that were kept. What was connected was lost from sight when the last sign of life came.
@@ -154,7 +159,8 @@ class Engine:
                     await self._mailbox.put(Delivery(machine, [Tick(at=due + timedelta(microseconds=1))]))
             if since_pulse >= PULSE_EVERY:
                 since_pulse = 0.0
-                await self._recorder.commit([], self._pulse(now))
+                with suppress(DiskFull):
+                    await self._recorder.commit([], self._pulse(now))
 
     async def ask(self, machine: str, event: Event) -> MachineState:
         """Let what a person asked for happen, and wait until it is written down.
@@ -165,6 +171,7 @@ class Engine:
         Raises:
             JournalError: If it cannot be recorded.
         """
+        self._refuse_if_held()
         answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         await self._mailbox.put(Delivery(machine, [event], answer))
         await answer
@@ -173,7 +180,32 @@ class Engine:
 
     async def record(self, facts: Sequence[Fact]) -> None:
         """Write down facts that touch no machine's state: corrections of what was counted before."""
+        self._refuse_if_held()
         await self._commit(list(facts), set())
+
+    def hold(self, why: str) -> None:
+        """Take nothing from people and the gate for now; what machines have said before is still written down."""
+        self._held = why
+
+    def go_on(self) -> None:
+        """Take everything again."""
+        self._held = ""
+
+    def _refuse_if_held(self) -> None:
+        if self._held:
+            raise DiskFull(self._held)
+
+    def expect(self, rules: Mapping[str, MachineRules]) -> None:
+        """Have these machines from now on, each read by these rules. What was known of one is gone on from.
+
+        A machine that is no longer among them keeps its state, as it does when it is missing after a restart; nothing
+        may be on its way from it any more. `live` has to show the machines already.
+        """
+        come = [machine for machine in rules if machine not in self._rules]
+        self._rules = dict(rules)
+        for machine in come:
+            self._states.setdefault(machine, MachineState(machine))
+        self._live.committed({machine: self._states[machine] for machine in come}, [])
 
     async def _handle(self, deliveries: Sequence[Delivery]) -> None:
         facts: list[Fact] = []
@@ -195,10 +227,22 @@ class Engine:
             self._states[delivery.machine] = state
             if state is not before:
                 touched.add(delivery.machine)
-        await self._commit(facts, touched)
+        await self._commit_when_there_is_room(facts, touched)
         for delivery in deliveries:
             if delivery.answer is not None and not delivery.answer.done():
                 delivery.answer.set_result(None)
+
+    async def _commit_when_there_is_room(self, facts: list[Fact], touched: set[str]) -> None:
+        """Keep in hand what has happened until the disk takes it: once, and before anything that comes after it."""
+        while True:
+            try:
+                await self._commit(facts, touched)
+            except DiskFull:
+                if self._finishing:
+                    raise
+                await self._clock.sleep(TRY_AGAIN_AFTER)
+            else:
+                return
 
     async def _record_stop(self) -> None:
         """Record a stop in good order."""

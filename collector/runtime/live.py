@@ -10,6 +10,7 @@ from enum import StrEnum
 from collector.core.facts import CycleEnded, CycleOutcome, Fact
 from collector.core.machine import MachineState
 from collector.core.signals import Reading
+from collector.runtime.room import Room
 
 
 class Line(StrEnum):
@@ -61,9 +62,18 @@ class MachineLive:
     readings: int = 0
     last_cycle: CycleEnded | None = None
 
+    def begin_anew(self) -> None:
+        """Forget what the line told: it is opened anew, perhaps to something else."""
+        self.line, self.reason, self.line_since = Line.CONNECTING, "", None
+        self.heard_at = self.opened_in = self.answered_in = self.lag = None
+        self.values.clear()
+        self.identity, self.complaints = {}, {}
+
 
 class Live:
     """All machines now.
+
+    `machines` is never changed in place, but replaced: threads walk through it.
 
     Args:
         machines: Their ids, in the order of the site file.
@@ -73,9 +83,19 @@ class Live:
         self.machines: dict[str, MachineLive] = {
             machine: MachineLive(machine, MachineState(machine)) for machine in machines
         }
+        self.room = Room.PLENTY
         self.facts = 0
         self.last_fact_at: datetime | None = None
         self._followers: list[Callable[[Sequence[Fact]], None]] = []
+
+    def of(self, machine: str) -> MachineLive:
+        """How a machine stands; nothing is known of one that is not shown."""
+        return self.machines.get(machine) or MachineLive(machine, MachineState(machine))
+
+    def arrange(self, machines: Iterable[str]) -> None:
+        """Show these machines from now on: those that were there before as they stand, the others as unknown."""
+        known = self.machines
+        self.machines = {one: known.get(one) or MachineLive(one, MachineState(one)) for one in machines}
 
     def follow(self, told: Callable[[Sequence[Fact]], None]) -> None:
         """Have somebody told of facts as they are committed, in their order; he may neither wait nor fail."""

@@ -38,7 +38,9 @@ def site_of(
         language=file.site.language,
         places=tuple(Place(place.id, place.name) for place in file.places),
         machines=tuple(machines),
-        store=Store(path.parent / file.store.directory, file.store.samples_age, file.store.samples_size),
+        store=Store(
+            path.parent / file.store.directory, file.store.samples_age, file.store.samples_size, file.store.reserve
+        ),
         web=Web(file.web.host, file.web.port, file.web.certificate, file.web.key, tuple(file.web.behind_proxy)),
         shifts=tuple(
             Shift(shift.name, tuple(sorted(shift.days)), shift.start, shift.end, tuple(shift.places))

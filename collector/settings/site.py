@@ -171,6 +171,12 @@ class StoreTable(Table):
     )
     samples_age: Seconds = Field(default=400 * 86_400.0, gt=0, description="how long measured values are kept")
     samples_size: Size = Field(default=5 * 10**9, ge=10**6, description="how much room measured values may take")
+    reserve: Size = Field(
+        default=250 * 10**6,
+        ge=10**6,
+        description="how much room has to stay free on the disk: below it recording stops and no machine may be"
+        " started; below twice as much measured values are no longer kept",
+    )
 
 
 class RetentionTable(Table):

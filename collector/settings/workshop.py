@@ -72,11 +72,13 @@ class Store:
         directory: The folder; it may not exist yet.
         samples_age: Seconds for which measured values are kept.
         samples_size: Bytes that they may take.
+        reserve: Bytes that have to stay free on the disk: below that recording stops.
     """
 
     directory: Path
     samples_age: float
     samples_size: int
+    reserve: int = 250 * 10**6
 
 
 @dataclass(frozen=True, slots=True)

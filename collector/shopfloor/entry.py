@@ -98,6 +98,10 @@ class Entry:
         self._admission: Admission = admission or FreeAdmission()
         self._book = book
 
+    def arrange(self, posts: dict[str, Post]) -> None:
+        """Know these machines from now on."""
+        self._posts = posts
+
     async def by_badge(self, badge: str, *, decimal: bool = False) -> Person:
         """Whose badge it is."""
         found = await asyncio.to_thread(self._registry.by_badge, badge, self._clock.now(), decimal=decimal)

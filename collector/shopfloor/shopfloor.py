@@ -75,6 +75,12 @@ class ShopFloor:
         self._zone = zone
         self._followers: dict[Told, str] = {}
 
+    def arrange(self, posts: Mapping[str, Post], rules: KioskRules) -> None:
+        """Know these machines, and what can be said at them, from now on."""
+        self.rules = self.sayings.rules = rules
+        self._posts = posts
+        self.entry.arrange(dict(posts))
+
     def follow(self, machine: str, told: Told) -> Callable[[], None]:
         """Be told of what badges at a machine's own reader come to; returns what ends it."""
         self._followers[told] = machine

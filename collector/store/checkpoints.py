@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -197,6 +198,13 @@ class Sealer:
             return
         self.sealed = made[-1].seq
         with self._file.open("ab") as file:
-            file.write("".join(to_line(given) + "\n" for given in made).encode())
-            file.flush()
-            os.fsync(file.fileno())
+            whole = file.tell()
+            try:
+                file.write("".join(to_line(given) + "\n" for given in made).encode())
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                # Half a line, from a disk that is full, would take the next one with it.
+                with suppress(OSError):
+                    os.truncate(self._file, whole)
+                raise

@@ -35,7 +35,8 @@ class Record(StrEnum):
 
 RECORDS: Mapping[Record, frozenset[str]] = {
     Record.MACHINES: frozenset((
-        "CollectorStarted", "CollectorStopped", "CoverageRegained", "CoverageLost", "ExecutionChanged", "ModeChanged",
+        "CollectorStarted", "CollectorStopped", "RecordingStopped", "RecordingResumed", "CoverageRegained",
+        "CoverageLost", "ExecutionChanged", "ModeChanged",
         "ProgramChanged", "ToolChanged", "AlarmRaised", "AlarmCleared", "GuardChanged", "CounterBaselined",
         "CounterReset", "OrderReported", "ToolListed", "ToolRemoved", "ToolLifeRead", "ToolRenewed",
         "ToolConditionChanged",

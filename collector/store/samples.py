@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -142,6 +142,13 @@ class SampleWriter:
         """
         with self._lock:
             return self._store(self._sift(readings))
+
+    def keep_by(self, machines: Mapping[str, Mapping[str, DeadBand]]) -> None:
+        """Keep by other bands of machines' own signals from now on: where they differ, what is said next is kept."""
+        with self._lock:
+            before, self._rules = self._rules.machines, replace(self._rules, machines=machines)
+            for key in [key for key in self._tracks if before.get(key[0]) != machines.get(key[0])]:
+                del self._tracks[key]
 
     def alive(self, machine: str, at: datetime) -> int:
         """The machine has just been heard from: keep once more what has stood unchanged for a heartbeat.

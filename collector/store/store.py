@@ -202,6 +202,11 @@ class Store(StoreReader):
         return self._writer.durations
 
     @property
+    def full(self) -> bool:
+        """Whether the last transaction found no room on the disk."""
+        return self._writer.full
+
+    @property
     def writer(self) -> Engine:
         """The writer's engine, for maintenance while nothing is being collected (rebuild)."""
         return self._engine

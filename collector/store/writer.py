@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from collector.errors import JournalError
+from collector.errors import DiskFull, JournalError
 from collector.store import journal
 from collector.store.checkpoints import Checkpoint, Sealer
 from collector.store.timing import Durations
@@ -65,6 +66,8 @@ class Writer:
         self._waiting: SimpleQueue[_Request | None] = SimpleQueue()
         self._unsealed_since: float | None = None
         self._closed = False
+        self.full = False
+        """The last transaction found no room on the disk."""
         self.durations = Durations()
         """How long each transaction took, the wait for the disk included."""
         self._gate = threading.Lock()
@@ -157,6 +160,7 @@ class Writer:
                 self._unsealed_since = time.monotonic()
             return
         self.durations.add(time.monotonic() - began)
+        self.full = False
         for request, result, failure in results:
             if failure is None:
                 request.done.set_result(result)
@@ -168,7 +172,9 @@ class Writer:
         """What those who wait are told when the transaction could not be written."""
         if not is_databases_fault(self._engine.dialect, error):
             return error
-        failure = JournalError(f"the journal cannot record: {reason(error)}")
+        self.full = is_full(error)
+        kind = DiskFull if self.full else JournalError
+        failure = kind(f"the journal cannot record: {reason(error)}")
         failure.__cause__ = error
         return failure
 
@@ -206,6 +212,17 @@ def is_databases_fault(dialect: Dialect, error: BaseException) -> bool:
     cause = error.orig if isinstance(error, DBAPIError) else error
     asked = (driver.IntegrityError, driver.DataError, driver.ProgrammingError, driver.InterfaceError)
     return isinstance(error, PoolTimeout) or (isinstance(cause, driver.Error) and not isinstance(cause, asked))
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether the database's file, or its log, could not grow: the disk has no room, or none for us.
+
+    SQLite says so itself for what it writes; the index of its log it only fails to make as long as it has to be.
+
+    Source: https://www.sqlite.org/rescode.html
+    """
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(cause, "sqlite_errorcode", None) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
 
 
 def reason(error: BaseException) -> str:

@@ -13,10 +13,12 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 
 from collector.accounts.rights import AccountRole, Right, Visitor
+from collector.runtime.room import Room
 from collector.web import cookies
 from collector.web.door import visitor_of
+from collector.web.floor.connection import full_words
 from collector.web.frame import frame, refused
-from collector.web.open_pages import OpenPages
+from collector.web.open_pages import RELOAD, OpenPages
 from collector.web.surroundings import Surroundings
 from collector.web.texts import CATALOGUES
 from collector.web.wording import Wording
@@ -56,6 +58,10 @@ class Visit:
     def query(self, name: str, default: str = "") -> str:
         """What the address asks for behind its question mark."""
         return self.request.query_params.get(name, default)
+
+    def load_anew(self) -> None:
+        """Have the browser load the page again: what it was built for is no longer so."""
+        self.client.run_javascript(RELOAD)
 
     async def read(self, question: Callable[[Connection], T]) -> T:
         """Ask the store, in a thread: `question` gets a connection that reads one consistent state."""
@@ -121,6 +127,8 @@ class House:
                     await show(visit)
                     return
                 with frame(visitor, say, self.around.site, section, request.url.path):
+                    if self.around.live.room is Room.FULL and path != "/":  # The floor says so by itself, and live.
+                        ui.html(full_words(say, full=True), sanitize=False)
                     await show(visit)
 
             return show

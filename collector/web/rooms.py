@@ -13,9 +13,10 @@ from collector.web.kiosk.booths import Booths
 from collector.web.kiosk.pages import kiosk_pages
 from collector.web.machine.pages import machine_pages
 from collector.web.orders.pages import orders_pages
+from collector.web.site.pages import site_pages
 from collector.web.trainees.pages import trainees_pages
 
-ROOMS: tuple[Callable[[House], None], ...] = (orders_pages, accounts_pages, access_pages, trainees_pages)
+ROOMS: tuple[Callable[[House], None], ...] = (orders_pages, accounts_pages, site_pages, access_pages, trainees_pages)
 """Each registers its own pages."""
 
 

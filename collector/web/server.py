@@ -21,6 +21,7 @@ from collector.web.api.describing import DescribedApp
 from collector.web.api.lines import Lines
 from collector.web.api.programs import programs_of
 from collector.web.api.routes import api_of
+from collector.web.api.site import site_of
 from collector.web.closing import ClosingProtocol
 from collector.web.door import Door, Doorkeeper
 from collector.web.floor.board import Board
@@ -33,6 +34,7 @@ from collector.web.patience import PatientProtocol
 from collector.web.proxies import Proxies
 from collector.web.rooms import furnish
 from collector.web.safe_headers import SAFE_HEADERS
+from collector.web.site.pages import site_changes_of
 from collector.web.surroundings import Surroundings
 
 GRACE = 2
@@ -95,7 +97,9 @@ class WebServer:
         app = self.app
         app.include_router(api_of(self._around, self.board))
         app.include_router(programs_of(self._around, self.lines))
+        app.include_router(site_of(self._around))
         house = self.house = House(self._around)
+        app.include_router(site_changes_of(house))
         lodge = self._around.lodge
         if lodge is not None:
             app.include_router(accounts_of(lodge))

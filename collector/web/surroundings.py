@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from collector.accounts.lodge import Lodge
@@ -62,6 +63,7 @@ class ShownSite:
         planned_stops: When it stands by plan.
         kiosk: How the screens at the machines behave, and what can be said there.
         trainings: How each training programme is taught, with its grid of competences.
+        gone: Machines that stand here no more; what they have done can still be read.
     """
 
     name: str
@@ -73,6 +75,12 @@ class ShownSite:
     planned_stops: tuple[PlannedStop, ...] = ()
     kiosk: KioskRules = field(default_factory=KioskRules)
     trainings: tuple[Training, ...] = ()
+    gone: tuple[ShownMachine, ...] = ()
+
+    def machine(self, id_: str, *, gone: bool = False) -> ShownMachine | None:
+        """The machine with this id; with `gone` also one that stands here no more. None for one that never has."""
+        known = (*self.machines, *self.gone) if gone else self.machines
+        return next((one for one in known if one.id == id_), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,43 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """What an edited site file changes, as those who edit it are told; machines by id, the rest by key of the file.
+
+    Args:
+        added: Machines that come.
+        removed: Machines that go.
+        relined: Machines whose line is opened anew.
+        adjusted: Machines of which something else changes; their lines stay.
+        taken: What else takes effect at once.
+        waiting: What takes effect at the next start.
+    """
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    relined: tuple[str, ...] = ()
+    adjusted: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+
+
+class SiteKeeper(Protocol):
+    """Who takes the site file up anew. Both raise ConfigError with all that is wrong in it; nothing changes then."""
+
+    async def look(self) -> Difference:
+        """Read the file and say what it would change."""
+        ...
+
+    async def take_up(self, author: str) -> Difference:
+        """Read the file and let it count; `author` is the account or opaque id of who asks."""
+        ...
+
+
+@dataclass(slots=True, eq=False)
 class Surroundings:
     """What surrounds a page.
+
+    `site` and `workshop` are others after the site file was taken up anew: they are asked for here each time.
 
     Args:
         site: Names.
@@ -108,6 +151,7 @@ class Surroundings:
         inside: What goes on inside the collector; None where nobody collects.
         lodge: Who deals with who may come in; None where whoever comes is taken for somebody.
         shopfloor: Who takes what people at the machines ask for; None where nobody does.
+        keeper: Who takes the site file up anew; None where nobody does.
     """
 
     site: ShownSite
@@ -121,3 +165,4 @@ class Surroundings:
     inside: Inside | None = None
     lodge: Lodge | None = None
     shopfloor: ShopFloor | None = None
+    keeper: SiteKeeper | None = None

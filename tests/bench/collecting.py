@@ -12,8 +12,10 @@ import sys
 import time
 from pathlib import Path
 
-from collector.app import Workshop, _heartbeats, _samples, workshop
+from collector.app import workshop
+from collector.chores import show_alive, write_samples
 from collector.core.signals import Quality
+from collector.opened import Workshop
 from collector.runtime.groups import task_group
 from collector.runtime.live import Line
 from collector.runtime.memory import settled_memory
@@ -43,7 +45,7 @@ async def main(site_file: Path, watching: bool) -> None:
     """Collect until the measurement goes away."""
     site = load(site_file)
     async with workshop(site) as shop, task_group() as group:
-        tasks = [group.create_task(_samples(shop)), group.create_task(_heartbeats(shop))]
+        tasks = [group.create_task(write_samples(shop)), group.create_task(show_alive(shop))]
         for machine in site.machines:
             live = shop.live.machines[machine.id]
             adapter = machine.dialect.build(machine.device)

@@ -28,7 +28,7 @@ from collector.core.facts import (
     SupervisorPresent,
 )
 from collector.core.machine import MachineState, Session
-from collector.errors import JournalError, RequestRefused, WriteRejected
+from collector.errors import DiskFull, JournalError, RequestRefused, WriteRejected
 from collector.gate.book import Book
 from collector.gate.clerk import Answer, Clerk, Question
 from collector.gate.gate import Gate
@@ -67,10 +67,11 @@ class Journal:
     def __init__(self) -> None:
         self.facts: list[Fact] = []
         self.full = False
+        self.failure: type[JournalError] = JournalError
 
     async def record(self, facts: Sequence[Fact]) -> None:
         if self.full:
-            raise JournalError("the disk is full")
+            raise self.failure("the disk is full")
         self.facts += facts
 
 
@@ -449,3 +450,70 @@ async def test_a_supervisor_who_goes_is_told_of_without_a_name(scene: Scene, cap
         ("a supervisor has left", "mill"),
     ]
     assert not any(person in str(one.__dict__) for one in records for person in ("'t-1'", "'t-2'"))
+
+
+async def test_a_machine_that_is_let_go_of_is_withheld_until_it_is_taken_up_again(scene: Scene) -> None:
+    """Whoever is at it has the right to it all the while; the device that then holds its permit is told anew."""
+    await scene.work("p-3")
+    assert scene.relay.level is True
+    await scene.permits.withhold(["m-1", "gone"])
+    assert scene.relay.level is False
+    await scene.look(1.0)
+    assert scene.relay.level is False, "nobody gives it in between"
+    [withheld] = scene.facts(PermitWithheld)
+    assert withheld.reason == "changed"
+    scene.book.arrange(scene.book.stations)
+    scene.permits.arrange(["m-1"])
+    other = Relay()
+    scene.permits.pilot("m-1", other)
+    await scene.look(1.0)
+    assert (other.level, scene.relay.level) == (True, False)
+    assert len(scene.facts(PermitGiven)) == 2
+
+
+async def test_a_machine_that_is_only_observed_from_now_on_was_withheld_before(scene: Scene) -> None:
+    """Nobody drives its permit any more: it stays withheld, and what is decided is only recorded."""
+    await scene.work("p-3")
+    await scene.permits.withhold(["m-1"])
+    scene.book.arrange({"m-1": Station("machining_centre", "sheet", Regulation.OBSERVE)})
+    scene.permits.arrange([])
+    await scene.look(1.0)
+    assert (scene.relay.level, scene.permits.given()) == (False, {"m-1": None})
+
+
+async def test_a_full_disk_withholds_and_what_happened_is_written_later(scene: Scene) -> None:
+    """Nothing is allowed that cannot be written down; nobody falls over it, and what happened keeps its own time."""
+    await scene.work("p-3")
+    scene.journal.full, scene.journal.failure = True, DiskFull
+    scene.book.bump()
+    scene.state(session=None)
+    await scene.look(1.0)
+    assert scene.relay.level is False
+    assert scene.facts(PermitWithheld) == []
+    await scene.look(60.0)
+    assert scene.relay.level is False
+    scene.journal.full = False
+    await scene.look(1.0)
+    [withheld] = scene.facts(PermitWithheld)
+    assert withheld.at == NOW + timedelta(seconds=1)
+
+
+async def test_a_permission_that_cannot_be_written_down_is_taken_back_until_it_can(scene: Scene) -> None:
+    """It had been given for a moment, and so it stands in the journal, with why it was withheld again."""
+    await scene.work("p-3")
+    scene.state(session=None)
+    await scene.look(1.0)
+    scene.journal.full, scene.journal.failure = True, DiskFull
+    scene.state(session=Session(
+        session="s-2", opened_at=scene.clock.now(), persons=("p-3",), order=None, operation=None, role=Role.RUN
+    ))  # fmt: skip
+    for _ in range(3):
+        await scene.look(1.0)
+        assert scene.relay.level is False
+    scene.journal.full = False
+    await scene.look(1.0)
+    await scene.look(1.0)
+    assert scene.relay.level is True
+    kinds = [type(one).__name__ for one in scene.journal.facts if isinstance(one, PermitGiven | PermitWithheld)]
+    assert kinds[:2] == ["PermitGiven", "PermitWithheld"]
+    assert kinds[-1] == "PermitGiven"

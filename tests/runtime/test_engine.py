@@ -31,7 +31,7 @@ from collector.core.facts import (
 )
 from collector.core.rules import CompletedBy, CounterRules, MachineRules, PartsFrom
 from collector.core.signals import Execution, Quality, Reading, Value
-from collector.errors import JournalError
+from collector.errors import DiskFull, JournalError
 from collector.runtime.engine import PULSE_EVERY, Engine
 from collector.runtime.live import Live
 from collector.runtime.mailbox import Delivery, WaitingMailbox
@@ -87,7 +87,8 @@ class Gate:
         self.open = asyncio.Event()
         self.open.set()
         self.waiting: Sequence[Fact] = ()
-        self.broken = False
+        self.broken = self.full = False
+        self.refused = 0
 
     async def reached(self, kind: str) -> None:
         """Wait until a fact of this kind is to be recorded."""
@@ -96,7 +97,10 @@ class Gate:
 
     async def commit(self, facts: Sequence[Fact], states: Mapping[str, str]) -> object:
         if self.broken:
-            raise JournalError("the disk is full")
+            raise JournalError("the disk is broken")
+        if self.full:
+            self.refused += 1
+            raise DiskFull("the disk is full")
         self.waiting = facts
         await self.open.wait()
         return await self.store.commit(facts, states)
@@ -347,7 +351,7 @@ async def test_a_journal_that_cannot_record_ends_the_engine_and_tells_who_asked(
     here.gate.broken = True
     async with asyncio.timeout(20):
         told = await asyncio.gather(here.engine.run(), here.engine.ask(MILL, SESSION), return_exceptions=True)
-    assert [(type(one), str(one)) for one in told] == [(JournalError, "the disk is full")] * 2
+    assert [(type(one), str(one)) for one in told] == [(JournalError, "the disk is broken")] * 2
     assert here.live.machines[MILL].state.session is None
     await asyncio.to_thread(store.close)
 
@@ -432,3 +436,24 @@ async def _state(directory: Path) -> dict[str, Any]:
         return kept
 
     return await asyncio.to_thread(read)
+
+
+async def test_what_a_full_disk_does_not_take_is_held_and_written_once(tmp_path: Path) -> None:
+    """The engine waits with what it has in hand, in its order; nothing is shown before, nothing twice after."""
+    clock = HandClock()
+    async with works(tmp_path, clock) as here:
+        await here.connect(execution="READY", part_count=5)
+        shown = here.live.facts
+        here.gate.full = True
+        now = clock.now()
+        for counter in (6, 7):
+            reading = Reading(MILL, "part_count", counter, Quality.GOOD, None, now + timedelta(seconds=60 * counter))
+            await here.mailbox.put(Delivery(MILL, [reading]))
+        await clock.let_pass(5)
+        assert here.gate.refused > 0
+        assert here.live.facts == shown
+        here.gate.full = False
+        await clock.let_pass(2)
+        await here.engine.ask(MILL, Tick(at=clock.now()))
+        counted = [fact for fact in await here.facts() if isinstance(fact, PartsCounted)]
+        assert [(one.raw_from, one.raw_to) for one in counted] == [(5, 6), (6, 7)]

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collector.core.facts import Fact, PermitNotObeyed, RightExpired, Role, SessionOpened, encode, fact_id
+from collector.core.facts import (
+    Fact,
+    PermitNotObeyed,
+    RecordingResumed,
+    RecordingStopped,
+    RightExpired,
+    Role,
+    SessionOpened,
+    encode,
+    fact_id,
+)
 from collector.sinks.mqtt.messages import WORDS, alarm
 from collector.sinks.mqtt.topics import as_level
 from tests.sinks.listening import AT_THE_LATHE, EVERY_KIND, LAYOUT, NOW, run_at
@@ -122,3 +132,16 @@ def test_a_level_is_always_one(name: str) -> None:
     """Whatever the school is called."""
     assert set(as_level(name)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert len(as_level(name)) <= 60
+
+
+def test_a_full_disk_is_the_whole_site_s() -> None:
+    """Neither a machine nor a place is named: nothing is recorded of any."""
+    message = alarm(RecordingStopped(machine="", at=NOW, free=4_096), LAYOUT)
+    assert message is not None
+    assert message.topic == "etabli/saint-eloi/alarms"
+    body = json.loads(message.payload)
+    assert (body["machine"], body["place"], body["free"]) == (None, None, 4_096)
+    assert body["text"]["fr"].startswith("saint-eloi : disque plein")
+    resumed = alarm(RecordingResumed(machine="", at=NOW, stopped_at=NOW), LAYOUT)
+    assert resumed is not None
+    assert json.loads(resumed.payload)["stopped_at"] == AT

@@ -43,7 +43,15 @@ from collector.core.facts.counts import (
     PartsCorrected,
     PartsCounted,
 )
-from collector.core.facts.coverage import CollectorStarted, CollectorStopped, CoverageLost, CoverageRegained
+from collector.core.facts.coverage import (
+    CollectorStarted,
+    CollectorStopped,
+    CoverageLost,
+    CoverageRegained,
+    RecordingResumed,
+    RecordingStopped,
+    SiteChanged,
+)
 from collector.core.facts.cycles import CycleEnded, CycleOutcome, CycleStarted, ToolTime
 from collector.core.facts.fact import Fact
 from collector.core.facts.orders import OrderChanged
@@ -119,6 +127,8 @@ __all__ = [
     "PinRemoved",
     "PinSet",
     "ProgramChanged",
+    "RecordingResumed",
+    "RecordingStopped",
     "RightExpired",
     "Role",
     "SegmentsRemoved",
@@ -127,6 +137,7 @@ __all__ = [
     "SessionJoined",
     "SessionLeft",
     "SessionOpened",
+    "SiteChanged",
     "StopReasonGiven",
     "SupervisorLeft",
     "SupervisorPresent",

@@ -40,7 +40,15 @@ from collector.core.facts.counts import (
     PartsCorrected,
     PartsCounted,
 )
-from collector.core.facts.coverage import CollectorStarted, CollectorStopped, CoverageLost, CoverageRegained
+from collector.core.facts.coverage import (
+    CollectorStarted,
+    CollectorStopped,
+    CoverageLost,
+    CoverageRegained,
+    RecordingResumed,
+    RecordingStopped,
+    SiteChanged,
+)
 from collector.core.facts.cycles import CycleEnded, CycleStarted
 from collector.core.facts.fact import Fact
 from collector.core.facts.orders import OrderChanged
@@ -64,7 +72,8 @@ from collector.core.facts.tools import ToolConditionChanged, ToolLifeRead, ToolL
 FACTS: dict[str, type[Fact]] = {
     kind.__name__: kind
     for kind in (
-        CollectorStarted, CollectorStopped, CoverageRegained, CoverageLost,
+        CollectorStarted, CollectorStopped, SiteChanged, RecordingStopped, RecordingResumed,
+        CoverageRegained, CoverageLost,
         ExecutionChanged, ModeChanged, ProgramChanged, ToolChanged, AlarmRaised, AlarmCleared, GuardChanged,
         CycleStarted, CycleEnded,
         CounterBaselined, CounterReset, PartsCounted, CountHeld, HeldCountReviewed, PartsAssigned, PartsCorrected,

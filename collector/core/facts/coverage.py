@@ -24,6 +24,41 @@ class CollectorStopped(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingStopped(Fact):
+    """The disk is full: nothing is recorded and no machine may be started, until it has room again; `machine` is empty.
+
+    Args:
+        free: Bytes that were free.
+    """
+
+    free: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingResumed(Fact):
+    """There is room again, and recording goes on; `machine` is empty. See `RecordingStopped`."""
+
+    stopped_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteChanged(Fact):
+    """The site file was taken up anew while the collector ran; `machine` is empty.
+
+    Args:
+        added: Machines that came, by id.
+        removed: Machines that went.
+        changed: Machines of which something is another since then: where they are, how they are read, who may start.
+        author: The account, token or program that asked for it; `signal` for SIGHUP.
+    """
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    changed: tuple[str, ...]
+    author: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRegained(Fact):
     """The machine is seen again. `lost_at` is None when it is seen for the first time."""
 

@@ -113,6 +113,10 @@ class MqttAlarms:
         """Alarms that found no room while the broker was away."""
         return self._waiting.dropped
 
+    def arrange(self, layout: Layout) -> None:
+        """Name machines and places so from now on; prefix and site stay, for our last will names them."""
+        self._layout = layout
+
     def take(self, facts: Iterable[Fact]) -> None:
         """Take what is to go out of facts that have just been committed; never waits."""
         for fact in facts:

@@ -14,6 +14,8 @@ from typing import Any
 from collector.core.facts import (
     Fact,
     PermitNotObeyed,
+    RecordingResumed,
+    RecordingStopped,
     RightExpired,
     SupervisorLeft,
     UnauthorisedRun,
@@ -24,6 +26,14 @@ from collector.core.plain import time_text
 from collector.sinks.mqtt.topics import Layout
 
 WORDS: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("RecordingStopped", ""): (
+        "{where} : disque plein, rien n'est plus enregistré et aucune machine n'est autorisée à démarrer",
+        "{where}: the disk is full, nothing is recorded any more and no machine may be started",
+    ),
+    ("RecordingResumed", ""): (
+        "{where} : il y a de nouveau de la place sur le disque, l'enregistrement a repris",
+        "{where}: there is room on the disk again, recording goes on",
+    ),
     ("UnauthorisedRun", ""): (
         "{where} : en marche sans que personne en ait le droit",
         "{where}: runs and nobody has the right to run it",
@@ -80,7 +90,7 @@ def alarm(fact: Fact, layout: Layout) -> Message | None:
 
     Its JSON object: `id` (the fact's, as in the journal: the same alarm told twice has the same), `kind`, `at` (UTC),
     `site`, `place` and `machine` (ids; null where there is none), `text` (`fr`, `en`), `persons` (opaque ids), and by
-    kind `reason`, `session`, `wanted`, `grace_until` (UTC), `to` (opaque id).
+    kind `reason`, `session`, `wanted`, `grace_until` (UTC), `to` (opaque id), `free` (bytes), `stopped_at` (UTC).
     """
     body = alarm_body(fact, layout)
     if body is None:
@@ -104,10 +114,14 @@ def alarm_body(fact: Fact, layout: Layout) -> dict[str, Any] | None:
             persons, said = (fact.person,), {"session": fact.session, "grace_until": grace}
         case SupervisorLeft():
             place, persons, said = fact.place, (fact.person,), {"reason": fact.reason, "to": fact.to}
+        case RecordingStopped():
+            said = {"free": fact.free}
+        case RecordingResumed():
+            said = {"stopped_at": time_text(fact.stopped_at)}
         case _:
             return None
     kind = type(fact).__name__
-    where = spot.name if spot is not None else fact.machine or layout.places.get(place, place)
+    where = spot.name if spot is not None else fact.machine or layout.places.get(place, place) or layout.site
     french, english = WORDS.get((kind, said.get("reason", ""))) or WORDS[kind, ""]
     return {
         "id": fact_id(kind, encode(fact)),

@@ -24,8 +24,7 @@ def access_pages(house: House) -> None:
     Args:
         house: Where they stand.
     """
-    workshop = house.around.workshop
-    lookout = Lookout(house.around, workshop) if workshop is not None else None
+    lookout = Lookout(house.around) if house.around.workshop is not None else None
     now_page(house, lookout)
     decisions_page(house)
     decide_page(house)

@@ -18,7 +18,6 @@ from collector.errors import RequestRefused
 from collector.gate.modes import mode_of
 from collector.gatekeeper import Gatekeeper, Watcher
 from collector.reports.lapses import Lapse, lapses
-from collector.reports.workshop import Workshop
 from collector.runtime.live import Line
 from collector.store.access_queries import Incident, incidents
 from collector.web.access.room import Names, names_of
@@ -97,12 +96,10 @@ class Lookout:
 
     Args:
         around: What it looks at.
-        workshop: The rules.
     """
 
-    def __init__(self, around: Surroundings, workshop: Workshop) -> None:
+    def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._workshop = workshop
         self._looking = asyncio.Lock()
         self._last: tuple[float, Now] | None = None
         self._read_at: float | None = None
@@ -134,8 +131,9 @@ class Lookout:
         with self._around.store.reader() as connection:
             self._names = names_of(connection, self._around.site)
             self._incidents = _lately(connection, now)
-            if ahead:
-                self._lapses = lapses(connection, self._workshop, self._workshop.day(now), DAYS_AHEAD)
+            workshop = self._around.workshop
+            if ahead and workshop is not None:
+                self._lapses = lapses(connection, workshop, workshop.day(now), DAYS_AHEAD)
 
     def _see(self) -> Now:
         keeper: Gatekeeper | None

@@ -31,7 +31,6 @@ def changes_of(house: House, lodge: Lodge) -> APIRouter:
         lodge: Who does it.
     """
     router = APIRouter(include_in_schema=False)
-    machines = {machine.id for machine in house.around.site.machines}
 
     @router.post("/accounts/new")
     async def open_account(request: Request) -> Response:
@@ -52,7 +51,7 @@ def changes_of(house: House, lodge: Lodge) -> APIRouter:
         stands_at = [name.removeprefix("machine.") for name in form if name.startswith("machine.")]
         try:
             for machine in stands_at:
-                if machine not in machines:
+                if house.around.site.machine(machine) is None:
                     raise AccountRefused("no_machine", machine=machine)
             device, key = await lodge.devices.expect(
                 form.get("name", ""), form.get("role", ""), stands_at, author=visitor.id

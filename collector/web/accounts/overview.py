@@ -33,7 +33,8 @@ def page_of(visit: Visit, found: Overview, done: str, refused: str, now: datetim
         now: Now (UTC).
     """
     say = visit.say
-    head = f'<h1>{escape(say("accounts.title"))}</h1><p class="quiet">{escape(say("accounts.lead"))}</p>'
+    site = f' <a href="/site">{escape(say("site.title"))}</a>' if visit.may(Right.CHANGE_SITE) else ""
+    head = f'<h1>{escape(say("accounts.title"))}</h1><p class="quiet">{escape(say("accounts.lead"))}{site}</p>'
     parts = (
         _people(say, found, visit.visitor.id, now),
         _devices(visit, found, now),

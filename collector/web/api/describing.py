@@ -28,6 +28,7 @@ TAGS = {
     "machines": "What machines measure, and where their time goes.",
     "exports": "Tables of a period as CSV, XLSX, JSON lines or Parquet.",
     "accounts": "Tokens and accounts.",
+    "site": "The site file: what an edited one changes, and to have it taken up.",
     "health": "How the collector itself stands.",
 }
 """The subjects of the API, in the order in which a reader is shown them."""

@@ -151,6 +151,11 @@ _TOKEN = {
     "expires_at": "2027-11-24T08:42:00Z", "revoked_at": None, "secret": "",
 }  # fmt: skip
 
+_DIFFERENCE = {
+    "added": ["tour-2"], "removed": [], "relined": ["fraiseuse-1"], "adjusted": [], "taken": ["shifts"],
+    "waiting": ["web"],
+}  # fmt: skip
+
 EXAMPLES: Mapping[str, Mapping[str, Any]] = {
     "GET /api/floor": {"answer": [_TILE]},
     "GET /api/machines/now": {"answer": [_NOW]},
@@ -263,6 +268,8 @@ EXAMPLES: Mapping[str, Mapping[str, Any]] = {
                  "reason": "évaluation demain", "minutes": 60},
         "answer": {"condition": "training", "until": "2026-11-24T09:42:00Z"},
     },
+    "GET /api/site/difference": {"answer": _DIFFERENCE},
+    "POST /api/site/reload": {"answer": _DIFFERENCE},
     "GET /api/accounts": {"answer": [_ACCOUNT]},
     "POST /api/accounts": {
         "body": {"name": "Claire Morel", "role": "head"},

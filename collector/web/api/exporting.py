@@ -117,7 +117,6 @@ def exports_of(around: Surroundings) -> APIRouter:
     """
     router = APIRouter(tags=["exports"])
     busy = asyncio.Semaphore(AT_ONCE)
-    machines = {one.id for one in around.site.machines}
     for folder in around.directory.glob(f"{LEFT_BEHIND}*"):
         # What was on its way when the collector was killed.
         shutil.rmtree(folder, ignore_errors=True)
@@ -165,8 +164,9 @@ def exports_of(around: Surroundings) -> APIRouter:
         happened to tools, and `tool-life` how they stand now. Times are UTC, durations seconds, persons opaque ids;
         without the right to see names persons, and whatever people typed, are `***`.
         """
-        if machine and machine not in machines:
-            raise HTTPException(404, f"there is no machine {machine!r} here; there are {', '.join(sorted(machines))}")
+        if machine and around.site.machine(machine, gone=True) is None:
+            there = ", ".join(sorted(one.id for one in around.site.machines))
+            raise HTTPException(404, f"there is no machine {machine!r} here; there are {there}")
         first, last = period(since, until, USUAL, around)
         named = visitor.may(Right.SEE_NAMES)
         async with busy:

@@ -16,6 +16,7 @@ from collector.accounts.rights import Right
 from collector.errors import EtabliError
 from collector.outgoing import Lag
 from collector.runtime.live import Line
+from collector.runtime.room import Room
 from collector.web.api.rights import needs
 from collector.web.pages import open_pages
 from collector.web.surroundings import Surroundings
@@ -166,7 +167,9 @@ def _reasons(around: Surroundings, free: int) -> tuple[str, ...]:
         for one in around.live.machines.values()
         if one.line in (Line.REFUSED, Line.FAULTED)
     ]
-    if free < LITTLE_DISK:
+    if around.live.room is Room.FULL:
+        found.append(f"the disk is full, recording has stopped: {free // 2**20} MB are free")
+    elif free < LITTLE_DISK:
         found.append(f"the disk is nearly full: {free // 2**20} MB are free")
     if around.inside is not None and len(around.inside.mailbox) > CROWDED:
         found.append(f"the collector does not keep up: {len(around.inside.mailbox)} deliveries wait")

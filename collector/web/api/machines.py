@@ -111,13 +111,14 @@ def machines_of(around: Surroundings) -> APIRouter:
         around: What they look at.
     """
     router = APIRouter(tags=["machines"], dependencies=[Depends(needs(Right.SEE_MACHINES))])
-    machines = {machine.id: machine for machine in around.site.machines}
     read = asking(around.store)
 
     def known(machine: str) -> ShownMachine:
-        if machine not in machines:
-            raise HTTPException(404, f"there is no machine {machine!r} here; there are {', '.join(machines)}")
-        return machines[machine]
+        found = around.site.machine(machine, gone=True)
+        if found is None:
+            there = ", ".join(one.id for one in around.site.machines)
+            raise HTTPException(404, f"there is no machine {machine!r} here; there are {there}")
+        return found
 
     @router.get("/machines/{machine}/series", responses={**NO_MACHINE})
     async def series(machine: str) -> list[Series]:
@@ -158,7 +159,7 @@ def machines_of(around: Surroundings) -> APIRouter:
         will be over at the pace of these days, with the range that their unevenness leaves.
         """
         whose = known(machine)
-        states, now = around.live.machines[whose.id].state.tools, around.clock.now()
+        states, now = around.live.of(whose.id).state.tools, around.clock.now()
         return await read(lambda link: read_tools(link, around.site, whose, states, now))
 
     @router.get("/machines/{machine}/trs", responses={**NO_MACHINE})

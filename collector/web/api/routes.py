@@ -37,7 +37,6 @@ def api_of(around: Surroundings, board: Board) -> APIRouter:
         board: The floor as the pages see it.
     """
     router = APIRouter(prefix="/api")
-    machines = {machine.id: machine for machine in around.site.machines}
     read = asking(around.store)
 
     @router.get("/floor")
@@ -49,9 +48,11 @@ def api_of(around: Surroundings, board: Board) -> APIRouter:
     @router.get("/machines/{machine}/values", dependencies=[Depends(needs(Right.SEE_MACHINES))])
     async def values(machine: str) -> list[LastValue]:
         """The last value of each signal of a machine."""
-        if machine not in machines:
-            raise HTTPException(404, f"there is no machine {machine!r} here; there are {', '.join(machines)}")
-        return [_last_value(machines[machine], one) for one in around.live.machines[machine].values.values()]
+        found = around.site.machine(machine)
+        if found is None:
+            there = ", ".join(one.id for one in around.site.machines)
+            raise HTTPException(404, f"there is no machine {machine!r} here; there are {there}")
+        return [_last_value(found, one) for one in around.live.machines[machine].values.values()]
 
     @router.get("/sessions", dependencies=[Depends(needs(Right.SEE_NAMES))])
     async def sessions() -> list[OpenSession]:

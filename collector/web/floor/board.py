@@ -14,6 +14,7 @@ from typing import Protocol
 from collector.core.execution import PACES, Pace
 from collector.core.facts import Fact, Role
 from collector.runtime.live import MachineLive
+from collector.runtime.room import Room
 from collector.web.floor import symbols
 from collector.web.floor.day_view import DayWords, day_words
 from collector.web.floor.face import Face, face_of
@@ -59,6 +60,7 @@ class Sight:
         clock: The time on the wall.
         happenings: The last events, as HTML.
         frozen: The floor could not be looked at: what is shown is the last that was seen.
+        full: The disk is full, and nothing is recorded.
     """
 
     tiles: Mapping[str, Tile]
@@ -69,6 +71,7 @@ class Sight:
     clock: str
     happenings: str
     frozen: bool = False
+    full: bool = False
 
 
 NO_DAY = DayWords("", {}, {}, "")
@@ -92,6 +95,10 @@ class Viewer(Protocol):
         """Show what changed."""
         ...
 
+    def begin_anew(self) -> None:
+        """Be loaded anew: what stands here is another now."""
+        ...
+
 
 class Board:
     """Looks at the floor for all pages and the API.
@@ -103,6 +110,7 @@ class Board:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._words = {language: Wording(language, around.site.zone) for language in CATALOGUES}
+        self._site = around.site
         self._viewers: dict[Viewer, None] = {}
         self._reading = asyncio.Lock()
         self._book = Workbook()
@@ -139,6 +147,7 @@ class Board:
         """Look again and again and show every page what there is to see; until cancelled."""
         while True:
             await self._around.clock.sleep(LOOK)
+            self._notice_the_site()
             if not self._viewers:
                 continue
             manners = {(viewer.language, viewer.named) for viewer in self._viewers}
@@ -153,8 +162,21 @@ class Board:
                 sights = dict.fromkeys(manners, FROZEN)
             else:
                 self._blind = False
+            if self._around.site is not self._site:
+                continue  # What was seen is not what stands there now.
             for viewer in tuple(self._viewers):
                 self._show(viewer, sights)
+
+    def _notice_the_site(self) -> None:
+        """After the site file was taken up anew nothing that was worked out holds, and pages are loaded anew."""
+        if self._around.site is self._site:
+            return
+        self._site = self._around.site
+        self._last = self._today = self._read_at = self._today_at = None
+        self._day_words.clear()
+        viewers, self._viewers = self._viewers, {}
+        for viewer in viewers:
+            viewer.begin_anew()
 
     def _show(self, viewer: Viewer, sights: Mapping[Manner, Sight]) -> None:
         sight = sights.get((viewer.language, viewer.named))
@@ -183,6 +205,7 @@ class Board:
             if not fresh or works != self._works:
                 await asyncio.to_thread(self._read, works, now, ticks)
                 self._works, self._read_at = works, ticks
+        live = self._around.live.machines
         return [
             tile_of(
                 machine, live[machine.id], self._book, self._last_cycle(machine.id), now,
@@ -194,9 +217,12 @@ class Board:
     async def sight(self, language: str, *, named: bool) -> Sight:
         """What a page shows at first."""
         wording = self.wording(language)
-        tiles = await self.tiles()
-        await self._look_at_the_day()
-        return self._sight((wording.language, named), tiles)
+        while True:
+            self._notice_the_site()
+            tiles = await self.tiles()
+            await self._look_at_the_day()
+            if self._around.site is self._site:
+                return self._sight((wording.language, named), tiles)
 
     def _ask_stop_after(self, machine: ShownMachine, now: datetime) -> float | None:
         """Seconds of standing after which trainees are asked why: not while they set up, nor when nobody need work."""
@@ -257,6 +283,7 @@ class Board:
             counts=_counts(tiles, say),
             clock=say.clock(self._around.clock.now()),
             happenings=self._lines(say, named=named),
+            full=self._around.live.room is Room.FULL,
         )
 
     def _lines(self, say: Wording, *, named: bool) -> str:

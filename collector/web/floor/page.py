@@ -9,7 +9,7 @@ from nicegui import ui
 from collector.accounts.rights import Right
 from collector.web.floor.board import Board, Sight
 from collector.web.floor.calls import Calls
-from collector.web.floor.connection import connection_words
+from collector.web.floor.connection import connection_words, full_words
 from collector.web.floor.face import FRAGMENTS, Face
 from collector.web.floor.wall import wall_pages
 from collector.web.house import House, Visit
@@ -134,6 +134,8 @@ class _Page:
         if sight.frozen:
             return
         before, self._sight = self._sight, sight
+        if sight.full is not before.full:
+            self._full.set_content(full_words(self._visit.say, full=sight.full))
         if sight.clock != before.clock:
             self._clock.set_content(sight.clock)
         if sight.counts != before.counts:
@@ -146,6 +148,10 @@ class _Page:
         if self._day is not None:
             self._day.show(sight)
 
+    def begin_anew(self) -> None:
+        """Be loaded anew: other machines stand here now."""
+        self._visit.load_anew()
+
     def _build(self, sight: Sight) -> None:
         site, say = self._visit.around.site, self._visit.say
         with ui.element("header").classes("top"):
@@ -154,6 +160,7 @@ class _Page:
             with ui.element("div").classes("now"):
                 self._clock = ui.html(sight.clock, sanitize=False).classes("clock")
                 ui.html(connection_words(say), sanitize=False).classes("connection").props("role=status")
+        self._full = ui.html(full_words(say, full=sight.full), sanitize=False).classes("disk-full")
         self._calls = Calls(self._visit, sight, named=self.named)
         self._tiles: dict[str, _Tile] = {}
         with ui.element("div").classes("places"):

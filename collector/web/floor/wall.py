@@ -12,7 +12,7 @@ from collector.core.families import Family
 from collector.core.reasons import KioskRules
 from collector.web.floor import symbols
 from collector.web.floor.board import Board, Sight
-from collector.web.floor.connection import connection_words
+from collector.web.floor.connection import connection_words, full_words
 from collector.web.floor.face import SLOWER, note_text, state_text
 from collector.web.floor.tiles import Tile
 from collector.web.house import House, Visit
@@ -82,6 +82,7 @@ class _Wall:
     named = False
 
     def __init__(self, visit: Visit, sight: Sight) -> None:
+        self._visit = visit
         self._say, self._kiosk = visit.say, visit.around.site.kiosk
         self._cards: dict[str, ui.html] = {}
         self._rows: dict[str, tuple[ui.html, ui.html]] = {}
@@ -94,6 +95,7 @@ class _Wall:
                 with ui.element("div").classes("now"):
                     self._clock = ui.html(sight.clock, sanitize=False).classes("clock")
                     ui.html(connection_words(self._say), sanitize=False).classes("connection").props("role=status")
+            self._full = ui.html(full_words(self._say, full=sight.full), sanitize=False).classes("disk-full")
             self._build(visit.around.site.machines, sight)
 
     @property
@@ -106,6 +108,7 @@ class _Wall:
         self._root.classes(replace="wall is-frozen" if sight.frozen else "wall")
         if sight.frozen:
             return
+        self._full.set_content(full_words(self._say, full=sight.full))
         self._clock.set_content(sight.clock)
         self._counts.set_content(sight.counts)
         for machine, card in self._cards.items():
@@ -117,6 +120,10 @@ class _Wall:
             ribbon.set_content(sight.day.ribbons[machine])
             rate.set_content(sight.day.rates[machine])
         self._workshop.set_content(sight.day.workshop)
+
+    def begin_anew(self) -> None:
+        """Be loaded anew: other machines stand here now."""
+        self._visit.load_anew()
 
     def _build(self, machines: Sequence[ShownMachine], sight: Sight) -> None:
         for some in _portions(machines):

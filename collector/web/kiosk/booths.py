@@ -40,6 +40,10 @@ class Viewer(Protocol):
         """Show what changed."""
         ...
 
+    def begin_anew(self) -> None:
+        """Be loaded anew: the machine is another now, or gone, or other things can be said at it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -78,22 +82,23 @@ class Booths:
     def __init__(self, around: Surroundings, floor: ShopFloor) -> None:
         self.around = around
         self.floor = floor
-        self._machines = {one.id: one for one in around.site.machines}
+        self._site = around.site
+        self._followed: set[str] = set()
         self._booths: dict[tuple[str, str], Booth] = {}
         self._known: dict[str, _Known] = {}
         self._blind = False
         self._facts: Counter[str] = Counter()
         around.live.follow(self._happened)
-        for machine in self._machines:
-            floor.follow(machine, self._teller(machine))
+        self._follow()
 
     def machine(self, machine: str) -> ShownMachine | None:
         """The machine with this id, if it stands here."""
-        return self._machines.get(machine)
+        return self.around.site.machine(machine)
 
     def booth(self, device: str, machine: str) -> Booth:
         """The booth of a device at a machine that stands here."""
-        return self._booths.setdefault((device, machine), Booth(self._machines[machine], device))
+        self._notice_the_site()
+        return self._booths.setdefault((device, machine), Booth(self._stands(machine), device))
 
     def watch(self, booth: Booth, viewer: Viewer) -> Callable[[], None]:
         """Keep a page up to date; returns what ends it."""
@@ -108,7 +113,39 @@ class Booths:
         """Look once a second and show every page what there is to see; until cancelled."""
         while True:
             await self.around.clock.sleep(EVERY)
+            self._notice_the_site()
             await self.refresh(one for one in tuple(self._booths.values()) if one.viewers)
+
+    def _notice_the_site(self) -> None:
+        """After the site file was taken up anew, kiosks where something is another now are loaded anew."""
+        before, self._site = self._site, self.around.site
+        if before is self._site:
+            return
+        self._follow()
+        elsewhere = (before.kiosk, before.places) != (self._site.kiosk, self._site.places)
+        for key, booth in tuple(self._booths.items()):
+            machine = self._site.machine(booth.machine.id)
+            if machine == booth.machine and not elsewhere:
+                continue
+            viewers, booth.viewers = booth.viewers, {}
+            if machine is None:
+                del self._booths[key]
+            else:
+                booth.machine = machine
+            for viewer in viewers:
+                viewer.begin_anew()
+
+    def _follow(self) -> None:
+        for machine in self._site.machines:
+            if machine.id not in self._followed:
+                self._followed.add(machine.id)
+                self.floor.follow(machine.id, self._teller(machine.id))
+
+    def _stands(self, machine: str) -> ShownMachine:
+        found = self.around.site.machine(machine)
+        if found is None:
+            raise LookupError(f"there is no machine {machine!r} here")
+        return found
 
     async def refresh(self, booths: Iterable[Booth]) -> None:
         """Show these booths' pages how it stands now."""
@@ -121,6 +158,8 @@ class Booths:
         try:
             sights = await self.sights({booth.machine.id for booth in some})
         except Exception:  # A page must never end the collector: it is told once, and shows what it showed.
+            if self.around.site is not self._site:
+                return  # The site has changed under it.
             if not self._blind:
                 log.exception("the kiosks cannot be shown")
             self._blind = True
@@ -151,7 +190,7 @@ class Booths:
         return {
             machine: sight_of(
                 self.around.site,
-                self._machines[machine],
+                self._stands(machine),
                 self.around.live.machines[machine],
                 self._known[machine].written,
                 now,
@@ -172,7 +211,7 @@ class Booths:
     def _people(self, machine: str, watchers: Iterable[Watcher]) -> frozenset[str]:
         """Whose names the kiosk of a machine shows: of those in front of it, and of those who supervise there."""
         session = self.around.live.machines[machine].state.session
-        place = self._machines[machine].place
+        place = self._stands(machine).place
         return frozenset(session.persons if session is not None else ()) | {
             one.person for one in watchers if one.place == place
         }

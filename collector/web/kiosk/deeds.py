@@ -87,13 +87,16 @@ class Deeds:
         self._booths = booths
         self._entry, self._sayings, self._pins = booths.floor.entry, booths.floor.sayings, booths.floor.pins
         self._clock = booths.around.clock
-        self._forget_after = timedelta(seconds=booths.around.site.kiosk.forget_after)
         self._do: Mapping[str, Do] = {
             "badge": self._badge, "pin": self._pin, "pick": self._pick, "role": self._role, "task": self._task,
             "change": self._change, "back": self._back, "done": self._done, "leave": self._leave,
             "new_pin": self._new_pin, "good": self._declare, "scrap": self._declare, "rework": self._declare,
             "undo": self._undo, "stop": self._stop, "call": self._call, "came": self._came, "hush": self._hush,
         }  # fmt: skip
+
+    @property
+    def _forget_after(self) -> timedelta:
+        return timedelta(seconds=self._booths.around.site.kiosk.forget_after)
 
     async def do(self, deed: Deed, booth: Booth, visitor: Visitor, say: Wording) -> Reply:
         """Do one thing; what cannot be done is answered in words. One at a time at each booth."""

@@ -101,6 +101,7 @@ class _Page:
     """One kiosk in one browser."""
 
     def __init__(self, visit: Visit, machine: ShownMachine, booth: Booth, sight: Sight) -> None:
+        self._visit = visit
         self._say = visit.say
         self._site = visit.around.site
         face = face_of(sight, booth.conversation, self._site, self._say)
@@ -131,6 +132,10 @@ class _Page:
 
     def _place(self, name: str) -> None:
         self._places[name].append(ui.html(self._face.fragments[name], sanitize=False).classes(f"kiosk-{name}"))
+
+    def begin_anew(self) -> None:
+        """Be loaded anew: the machine is another now, or gone, or other things can be said at it."""
+        self._visit.load_anew()
 
     def show(self, sight: Sight, conversation: Conversation) -> None:
         """Send what differs from what is shown."""

@@ -30,7 +30,7 @@ SHOWN = 40
 """Lines of the list; the room of access has all of them."""
 
 TONES = {"allowed": "good", "supervised": "warn", "denied": "bad"}
-CODES = ("no session", "denied", "expired", "mode", "stopping")
+CODES = ("no session", "denied", "expired", "mode", "stopping", "changed", "full")
 """Reasons that have a word; others are shown as they are."""
 
 

@@ -94,6 +94,10 @@ class LivePart:
             for element, content in zip(self._day, self._day_now(sight), strict=True):
                 element.set_content(content)
 
+    def begin_anew(self) -> None:
+        """Be loaded anew: the machine may be another one now, or gone."""
+        self._visit.load_anew()
+
     def _health_now(self) -> str:
         around = self._visit.around
         return health_of(self._machine, around.live.machines[self._machine.id], around.clock.now(), self._visit.say)

@@ -42,7 +42,6 @@ def machine_pages(house: House, board: Board) -> None:
     """
     figures = DayFigures(house.around.store)
     house.around.live.follow(figures.told)
-    machines = {one.id: one for one in house.around.site.machines}
 
     @house.page("/machines", right=Right.SEE_MACHINES, title="machine.list", section="floor", style=STYLE)
     async def listed(visit: Visit) -> None:
@@ -50,7 +49,7 @@ def machine_pages(house: House, board: Board) -> None:
 
     @house.page("/machines/{machine}", right=Right.SEE_MACHINES, title="machine.title", section="floor", style=STYLE)
     async def machine(visit: Visit) -> None:
-        found = machines.get(visit.path("machine"))
+        found = visit.around.site.machine(visit.path("machine"), gone=True)
         if found is None:
             visit.client.status_code = 404
             _list(visit, visit.path("machine"))
@@ -72,16 +71,19 @@ class _Page:
         visit, machine = self._visit, self._machine
         wanted = Looking(
             visit.around.site, machine, self._range, self._now, visit.may(Right.SEE_ACCESS), visit.around.workshop,
-            visit.around.live.machines[machine.id].state.tools,
+            visit.around.live.of(machine.id).state.tools,
         )  # fmt: skip
         sight = await self._board.sight(visit.say.language, named=visit.may(Right.SEE_NAMES))
         looked = await visit.read(lambda connection: look(connection, wanted))
         asked = [one.asked for one in looked.hours]
         missing = self._figures.missing(machine.id, asked)
-        live = LivePart(visit, machine)
+        live = LivePart(visit, machine) if visit.around.site.machine(machine.id) is machine else None
         with ui.element("div").classes("page machine"):
             self._head()
-            live.build_state(sight)
+            if live is not None:
+                live.build_state(sight)
+            else:
+                ui.html(escape(visit.say("machine.gone")), sanitize=False, tag="p").classes("notice")
             if machine.family is not Family.METER:
                 place = ui.element("div").classes("ranged")
                 if missing <= AT_ONCE:
@@ -92,12 +94,14 @@ class _Page:
             sections = Sections(visit, machine, looked, self._range)
             sections.alarms()
             sections.access()
-            live.build_values()
-        visit.client.on_delete(self._board.watch(live))
+            if live is not None:
+                live.build_values()
+        if live is not None:
+            visit.client.on_delete(self._board.watch(live))
         if machine.family is not Family.METER and missing > AT_ONCE:
             await self._follow(place, looked, sight, live)
 
-    async def _follow(self, place: ui.element, looked: Looked, sight: Sight, live: LivePart) -> None:
+    async def _follow(self, place: ui.element, looked: Looked, sight: Sight, live: LivePart | None) -> None:
         """Read the days portion by portion, the page already shown, and say how far it is."""
         visit, asked = self._visit, [one.asked for one in looked.hours]
         with place:
@@ -114,10 +118,10 @@ class _Page:
         with place:
             self._figures_part(looked, days, sight, live)
 
-    def _figures_part(self, looked: Looked, days: list[Day], sight: Sight, live: LivePart) -> None:
+    def _figures_part(self, looked: Looked, days: list[Day], sight: Sight, live: LivePart | None) -> None:
         history: History = history_of(looked.hours, days, looked.standards, counts=counts(self._machine.rules))
         sections = Sections(self._visit, self._machine, looked, self._range)
-        if self._range.name is Named.TODAY:
+        if live is not None and self._range.name is Named.TODAY:
             live.build_day(sight)
         else:
             sections.timeline(history)
@@ -194,3 +198,11 @@ def _list(visit: Visit, asked: str) -> None:
             )
             if rows:
                 ui.html(f"<h2>{escape(name)}</h2><ul>{rows}</ul>", sanitize=False, tag="section").classes("card wide")
+        if site.gone:
+            rows = "".join(
+                f'<li><a href="/machines/{escape(one.id)}">{escape(one.name)}</a> <span class="quiet">'
+                f"{escape(one.id)}</span></li>"
+                for one in site.gone
+            )
+            name = escape(say("machine.list_gone"))
+            ui.html(f"<h2>{name}</h2><ul>{rows}</ul>", sanitize=False, tag="section").classes("card wide")

@@ -125,7 +125,7 @@ class Sections:
     def tools_and_stops(self, history: History) -> None:
         """Which tools were used for how long, and why it stood."""
         say, around, looked = self._say, self._visit.around, self._looked
-        live = around.live.machines[self._machine.id]
+        live = around.live.of(self._machine.id)
         with ui.element("div").classes("pair"):
             with self._card("machine.tools", "tools", ""):
                 ui.html(tools_table(history.tools, looked.tools, live, self._now, say), sanitize=False)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from collector.web.texts import access, accounts, figures, floor, house, kiosk, machine, orders, trainees
+from collector.web.texts import access, accounts, figures, floor, house, kiosk, machine, orders, site, trainees
 
-ROOMS = (house, floor, figures, machine, orders, access, trainees, kiosk, accounts)
+ROOMS = (house, floor, figures, machine, orders, access, trainees, kiosk, accounts, site)
 """Whose texts there are. But for the floor's older ones, each room's keys begin with its name and a dot."""
 
 

@@ -17,6 +17,8 @@ FRENCH: Mapping[str, str] = {
     "live": "En direct",
     "lost": "Connexion perdue : valeurs figées",
     "frozen": "Affichage interrompu : valeurs figées",
+    "disk_full": "Le disque est plein : plus rien n'est enregistré et aucune machine n'est autorisée à démarrer. "
+    "L'enregistrement reprendra de lui-même dès qu'il y aura de la place.",
     "no_machines": "Aucune machine n'est décrite.",
     "no_machines_do": "Ajoutez une table [[machines]] au fichier du site, contrôlez-le avec etabli check, relancez.",
     "happenings": "Derniers événements",
@@ -179,6 +181,8 @@ ENGLISH: Mapping[str, str] = {
     "live": "Live",
     "lost": "Connection lost: values are frozen",
     "frozen": "Display interrupted: values are frozen",
+    "disk_full": "The disk is full: nothing is recorded any more and no machine may be started. "
+    "Recording goes on by itself as soon as there is room.",
     "no_machines": "No machine is described.",
     "no_machines_do": "Add a [[machines]] table to the site file, look it over with etabli check, start again.",
     "happenings": "Latest events",

@@ -14,10 +14,11 @@ import pytest
 from filelock import FileLock
 
 from collector.accounts.rights import AccountRole, Visitor
-from collector.app import Workshop, surroundings_of, workshop
+from collector.app import surroundings_of, workshop
 from collector.core.events import ConnectionMade, Tick
 from collector.core.facts import Fact
 from collector.core.signals import Quality, Reading, Value
+from collector.opened import Workshop
 from collector.runtime.live import Line
 from collector.runtime.mailbox import Delivery
 from collector.settings import load

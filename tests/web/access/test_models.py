@@ -16,11 +16,11 @@ from sqlalchemy import delete
 from collector.access.decision import Outcome
 from collector.access.dossier import MedicalOpinion, SafetyTraining, Verdict
 from collector.access.pack import RulePack
-from collector.app import _shown
 from collector.core.facts import UnauthorisedRun
 from collector.reports.workshop import Workshop
 from collector.settings import load
 from collector.settings.reported import workshop_of
+from collector.settings.shown import shown_of
 from collector.store import papers, snapshots
 from collector.store.access_queries import Wanted, decisions
 from collector.store.papers_records import PaperKind
@@ -45,7 +45,7 @@ class Shelf:
     def __init__(self, folder: Path, store: Store) -> None:
         self.store = store
         site = load(folder / "etabli.toml", secrets=False)
-        self.workshop, self.site = workshop_of(site), _shown(site)
+        self.workshop, self.site = workshop_of(site), shown_of(site)
 
     def id(self, reference: str) -> str:
         return Registry(self.store.readers).find(reference).id
@@ -171,7 +171,7 @@ def test_an_opinion_that_says_unfit_has_no_end(shelf: Shelf) -> None:
 async def lookout(school: OpenSchool) -> tuple[Lookout, Workshop]:
     workshop = school.around.workshop
     assert workshop is not None
-    return Lookout(school.around, workshop), workshop
+    return Lookout(school.around), workshop
 
 
 async def test_who_is_where_by_what_right_in_words(school: OpenSchool) -> None:

@@ -22,7 +22,7 @@ ROUTES = {
     "/accounts/tokens/new": Right.MANAGE_ACCOUNTS, "/accounts/tokens/x/revoke": Right.MANAGE_ACCOUNTS,
     "/accounts/x/save": Right.MANAGE_ACCOUNTS, "/accounts/x/link": Right.MANAGE_ACCOUNTS,
     "/accounts/x/close": Right.MANAGE_ACCOUNTS, "/accounts/x/reopen": Right.MANAGE_ACCOUNTS,
-    "/accounts/x/sessions": Right.MANAGE_ACCOUNTS,
+    "/accounts/x/sessions": Right.MANAGE_ACCOUNTS, "/site/reload": Right.CHANGE_SITE,
 }  # fmt: skip
 """Where the forms of this room lead."""
 

@@ -14,6 +14,7 @@ from selenium.webdriver.common.keys import Keys
 
 from collector.core.facts import Role
 from collector.runtime.live import Line
+from collector.runtime.room import Room
 from collector.store.registry import Registry
 from collector.store.registry_records import Order
 from collector.web.listening import Listening
@@ -195,3 +196,17 @@ async def test_it_fits_a_phone_a_tablet_and_a_wall(workshop: Scene, browser: Bro
             assert lefts == columns
         finally:
             await asyncio.to_thread(browser.driver.execute_cdp_cmd, "Emulation.clearDeviceMetricsOverride", {})
+
+
+async def test_a_full_disk_is_said_on_the_floor_at_once(workshop: Scene, browser: Browser) -> None:
+    """While the page stands open, and on every other page that is opened; it goes away by itself."""
+    await busy(workshop)
+    async with serving(workshop) as url:
+        await browser.open(url)
+        workshop.around.live.room = Room.FULL
+        await browser.shows(".disk-full [role=alert]", "Le disque est plein : plus rien n'est enregistré")
+        await browser.open(f"{url}/machines", ".machine")
+        await browser.shows(".notice.bad", "Le disque est plein")
+        await browser.open(url)
+        workshop.around.live.room = Room.PLENTY
+        await browser.until(lambda: not browser.find(".disk-full [role=alert]"))

@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from collector.app import _shown
 from collector.core.reasons import KioskRules
 from collector.desk import Desk, Post
 from collector.entrance import OpenGate, open_gate
@@ -19,6 +18,7 @@ from collector.runtime.engine import Engine
 from collector.runtime.live import Live
 from collector.runtime.mailbox import WaitingMailbox
 from collector.settings import Site
+from collector.settings.shown import shown_of
 from collector.shopfloor.shopfloor import ShopFloor
 from collector.store.registry import Registry
 from collector.store.sample_queries import SampleReader
@@ -115,7 +115,7 @@ async def stall(
         async with asyncio.TaskGroup() as group:
             group.create_task(engine.run(), name="engine")
             around = Surroundings(
-                _shown(site), live, store, desk, clock, SampleReader(data), data, school.workshop, shopfloor=floor
+                shown_of(site), live, store, desk, clock, SampleReader(data), data, school.workshop, shopfloor=floor
             )
             opened = Stall(around, mailbox, engine, clock)
             opened.site, opened.access, opened.floor = site, access, floor
