@@ -19,10 +19,12 @@ _WAITING: Mapping[str, Callable[[Site], object]] = MappingProxyType(
         "web": lambda site: site.web,
         "access": lambda site: (site.access.pack.digest, site.access.renew) if site.access is not None else None,
         "alarms": lambda site: site.alarms,
+        "influx": lambda site: site.influx,
+        "mqtt": lambda site: site.mqtt,
     }
 )
 """What takes effect at the next start, by its key in the site file: where the data lie, where the pages are served and
-by what they are protected, by which rules is decided, where alarms go, and the names that stand in all of that."""
+by what they are protected, by which rules is decided, who is told outside, and the names that stand in all of that."""
 
 _TAKEN: Mapping[str, Callable[[Site], object]] = MappingProxyType(
     {
@@ -105,6 +107,8 @@ def _runnable(before: Site, after: Site) -> Site:
         web=before.web,
         access=before.access,
         alarms=before.alarms,
+        influx=before.influx,
+        mqtt=before.mqtt,
         machines=tuple(
             replace(one, device=replace(one.device, keep=data / one.dialect.name)) for one in after.machines
         ),

@@ -57,6 +57,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
         "etabli person",
         "etabli probe",
         "etabli profile",
+        "etabli rehearse",
         "etabli reload",
         "etabli retention",
         "etabli run",

@@ -33,6 +33,8 @@ class Told:
 EVENTS: Mapping[type[Fact], Told] = {
     f.CollectorStarted: Told(("boot", "software")),
     f.CollectorStopped: Told(("boot",)),
+    f.RecordingStopped: Told(("free",)),
+    f.RecordingResumed: Told(("stopped_at",)),
     # Not `reason`: it may name addresses and accounts of the machine.
     f.CoverageLost: Told(),
     f.CoverageRegained: Told(("lost_at", "clock_offset")),
@@ -93,7 +95,7 @@ EVENTS: Mapping[type[Fact], Told] = {
 
 IN_THE_HOUSE: frozenset[type[Fact]] = frozenset(
     {
-        f.PaperRecorded, f.PaperRevoked,
+        f.PaperRecorded, f.PaperRevoked, f.SiteChanged,
         f.SegmentsRemoved, f.LegalHoldPlaced, f.LegalHoldLifted, f.PersonErased,
         f.AccountOpened, f.AccountChanged, f.AccountClosed, f.TokenIssued, f.TokenRevoked,
         f.DevicePaired, f.DeviceRevoked, f.PinSet, f.PinRemoved,
