@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import json
 import logging
+import os
 import signal
 import sys
 import threading
@@ -151,7 +152,9 @@ def _end_with_whoever_started_us(loop: asyncio.AbstractEventLoop, over: asyncio.
     """Notice the end of standard input: whoever holds its other end may have been killed, and ended nobody."""
 
     def wait() -> None:
-        sys.stdin.buffer.read()
+        # Not by `sys.stdin`: a thread that holds its lock when the interpreter ends takes it down with a crash.
+        while os.read(sys.stdin.fileno(), 4_096):
+            pass
         with suppress(RuntimeError):  # The play is over, and with it the loop.
             loop.call_soon_threadsafe(over.set)
 

@@ -10,9 +10,16 @@ from pathlib import Path
 from collector.rehearsal.broker import BrokerWitness
 from collector.rehearsal.cable import Cable
 from collector.rehearsal.database import DatabaseWitness
+from collector.rehearsal.false_clock import FalseClock
 from collector.rehearsal.house import House
 from collector.rehearsal.player import Player
 from collector.rehearsal.small_disk import fill, make_room
+
+JUMP = 20
+"""Seconds by which the clock jumps. Until it has caught up with itself all that happens has one and the same time."""
+
+CLOCK = "clock"
+"""The act after which times are no measure of what happened when."""
 
 Step = Callable[[], Awaitable[None]]
 
@@ -28,6 +35,7 @@ class Stage:
         database: Who is told as InfluxDB is.
         broker: The broker; None where there is none.
         disk: Where the data lie, if that is a disk that can be filled.
+        clock: The collector's; None where it is this computer's own.
     """
 
     players: Sequence[Player]
@@ -36,6 +44,7 @@ class Stage:
     database: DatabaseWitness
     broker: BrokerWitness | None
     disk: Path | None
+    clock: FalseClock | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,14 @@ def acts(stage: Stage, seconds: float) -> list[Act]:
     async def power_comes() -> None:
         await stage.house.start()
 
+    async def clock_jumps() -> None:
+        if stage.clock is not None:
+            await asyncio.to_thread(stage.clock.show, JUMP)
+
+    async def clock_jumps_back() -> None:
+        if stage.clock is not None:
+            await asyncio.to_thread(stage.clock.show, 0)
+
     async def nothing() -> None:
         """The machines come back by themselves."""
 
@@ -122,6 +139,7 @@ def acts(stage: Stage, seconds: float) -> list[Act]:
 
     no_broker = "" if stage.broker is not None else "mosquitto is not installed"
     no_disk = "" if stage.disk is not None else "only root may mount a disk that is small enough to be filled"
+    no_clock = "" if stage.clock is not None else "libfaketime is not installed"
     return [
         Act("machines", "their servers end and start anew", restart_machines, nothing),
         Act("machines", "their servers say nothing, and hold the line", hang_machines, nothing),
@@ -131,4 +149,5 @@ def acts(stage: Stage, seconds: float) -> list[Act]:
         Act("disk", "less room than the reserve is left", disk_fills, disk_has_room, no_disk),
         Act("power", "the collector is killed", power_fails, power_comes),
         Act("all together", "cables, database, broker and power", all_go, all_come),
+        Act(CLOCK, f"it jumps {JUMP} s ahead, and back", clock_jumps, clock_jumps_back, no_clock),
     ]

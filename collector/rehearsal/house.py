@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,6 +13,7 @@ import httpx
 
 from collector.control import read_control
 from collector.errors import RequestRefused
+from collector.rehearsal.false_clock import FalseClock
 from collector.rehearsal.player import Role
 from collector.rehearsal.small_disk import RESERVE
 
@@ -68,9 +70,11 @@ class House:
 
     Args:
         folder: Where its site file and its data lie.
+        clock: Shows it another time than this computer's; None where nothing can.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, clock: FalseClock | None) -> None:
+        self._clock = clock
         self.folder = folder
         self.site_file = folder / "etabli.toml"
         self.data = folder / "data"
@@ -105,8 +109,9 @@ class House:
         """
         with self._log.open("ab") as log:
             self._process = process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "collector", "run", str(self.site_file), stdout=log, stderr=log
-            )
+                sys.executable, "-m", "collector", "run", str(self.site_file), stdout=log, stderr=log,
+                env={**os.environ, **(self._clock.environment if self._clock is not None else {})},
+            )  # fmt: skip
         async with asyncio.timeout(STARTING):
             while (control := await asyncio.to_thread(read_control, self.data)) is None or control.pid != process.pid:
                 if process.returncode is not None:

@@ -10,12 +10,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from collector.core.facts import CounterBaselined, CoverageLost, CoverageRegained, Fact
+from collector.core.facts import CounterBaselined, CountHeld, CoverageLost, CoverageRegained, Fact, PartsCounted
 from collector.rehearsal.broker import BrokerWitness
 from collector.rehearsal.database import DatabaseWitness, point_of
 from collector.rehearsal.player import Player
 from collector.sinks.influx.lines import fact_lines
-from collector.store import queries
+from collector.store import queries, sink_places
 from collector.store.journal import Entry
 from collector.store.reader import StoreReader
 from collector.store.records import Cycle
@@ -71,12 +71,24 @@ class Reckoning:
 
 
 async def reckon(
-    data: Path, players: Sequence[Player], database: DatabaseWitness, broker: BrokerWitness | None
+    data: Path,
+    players: Sequence[Player],
+    database: DatabaseWitness,
+    broker: BrokerWitness | None,
+    jumped: datetime | None = None,
 ) -> Reckoning:
-    """Compare, once the collector has ended."""
+    """Compare, once the collector has ended.
+
+    Args:
+        data: Its data.
+        players: The machines.
+        database: Who was told as InfluxDB is.
+        broker: Who was told over MQTT; None for nobody.
+        jumped: When its clock began to jump, if it did: from then on cycles are not compared by their times.
+    """
     truths = {one.role.machine: (await one.told("part"), await one.told("cycle_ended"), await one.told("stroke"))
               for one in players}  # fmt: skip
-    return await asyncio.to_thread(_reckon, data, truths, database, broker)
+    return await asyncio.to_thread(_reckon, data, truths, database, broker, jumped)
 
 
 def _reckon(
@@ -84,6 +96,7 @@ def _reckon(
     truths: Mapping[str, tuple[list[dict[str, Any]], ...]],
     database: DatabaseWitness,
     broker: BrokerWitness | None,
+    jumped: datetime | None,
 ) -> Reckoning:
     found = Reckoning()
     with StoreReader.open(data) as store:
@@ -94,18 +107,24 @@ def _reckon(
                 counts = list(queries.counts(connection, queries.BEGINNING, queries.END, machine))
                 cycles = list(queries.cycles(connection, queries.BEGINNING, queries.END, machine))
             made = _made(facts, parts, strokes)
-            counted = sum(one.parts for one in counts)
-            broken = sum(after.raw_from != before.raw_to for before, after in pairwise(counts))
+            held = sum(fact.parts for fact in facts if isinstance(fact, CountHeld))
+            counted = held + sum(one.parts for one in counts)
+            steps = [(one.raw_from, one.raw_to) for one in facts if isinstance(one, PartsCounted | CountHeld)]
+            broken = sum(after[0] != before[1] for before, after in pairwise(steps))
             found.lines.append(
                 Line(f"{machine}: parts", made, max(made - counted, 0), max(counted - made, 0), in_order=not broken,
-                     remark=f"{sum(one.parts for one in counts if one.backfilled)} of them made while it was not seen")
+                     remark=f"{sum(one.parts for one in counts if one.backfilled)} of them made while it was not seen"
+                            + (f", {held} held for somebody to look at" if held else ""))
             )  # fmt: skip
-            found.lines.append(_cycles(machine, facts, ended, cycles))
+            comparable = [row for row in ended if jumped is None or datetime.fromisoformat(row["at"]) < jumped]
+            found.lines.append(_cycles(machine, facts, comparable, cycles))
+        with store.reader() as connection:
+            waits = {sink: sink_places.waits_for(connection, sink) for sink in ("influx", "mqtt")}
         result = verify(store.readers, data)
         found.verified = "; ".join(str(one) for one in result.findings)
-    found.lines.append(_told_database(entries, database))
+    found.lines.append(_told_database(entries, waits["influx"], database))
     if broker is not None:
-        found.lines.append(_told_broker(entries, broker))
+        found.lines.append(_told_broker(entries, waits["mqtt"], broker))
     return found
 
 
@@ -153,25 +172,36 @@ def _lasted(row: dict[str, Any]) -> float:
     return float(row["gross_seconds"])
 
 
-def _told_database(entries: Sequence[Entry], database: DatabaseWitness) -> Line:
+def _told_database(entries: Sequence[Entry], waits: Sequence[range], database: DatabaseWitness) -> Line:
     heard = database.heard()
     points = {point_of(line): one for one in entries for line in fact_lines(one, persons=True)}
+    missing = [one.seq for point, one in points.items() if point not in heard]
     late = sum(heard[point] - one.recorded_at.timestamp() > LATE for point, one in points.items() if point in heard)
     foreign = sum(not point.startswith("telemetry,") and point not in points for point in heard)
     telemetry = sum(point.startswith("telemetry,") for point in heard)
-    return Line("facts in the database", len(points), sum(one not in heard for one in points), foreign, late,
-                remark=f"and {telemetry} values of telemetry")  # fmt: skip
+    wait = sum(_waits(seq, waits) for seq in missing)
+    return Line("facts in the database", len(points), len(missing) - wait, foreign, late,
+                remark=f"{wait} of its end wait for the next start; and {telemetry} values of telemetry")  # fmt: skip
 
 
-def _told_broker(entries: Sequence[Entry], broker: BrokerWitness) -> Line:
+def _waits(seq: int, waits: Sequence[range]) -> bool:
+    """Whether a fact is still to be told: the collector records its own end when its sinks have ended."""
+    return any(seq in one for one in waits)
+
+
+def _told_broker(entries: Sequence[Entry], waits: Sequence[range], broker: BrokerWitness) -> Line:
     from collector.sinks.mqtt.events import EVENTS
 
-    told = [one for one in entries if type(one.fact) in EVENTS]
+    # Its first start is told to nobody: this sink begins with what happens from then on.
+    begins = min((one.seq for one in entries if one.id in broker.first), default=0)
+    told = [one for one in entries if type(one.fact) in EVENTS and one.seq >= begins]
     seqs = {one.id: one.seq for one in told}
     heard = [seqs[name] for name in broker.first if name in seqs]
     late = sum(
         broker.first[one.id] - one.recorded_at.timestamp() > LATE for one in told if one.id in broker.first
     )  # fmt: skip
     again = sum(count - 1 for count in broker.times.values())
-    return Line("events at the broker", len(told), sum(one.id not in broker.first for one in told), 0, late,
-                heard == sorted(heard), f"{again} were told again under the same id")  # fmt: skip
+    missing = [one.seq for one in told if one.id not in broker.first]
+    wait = sum(_waits(seq, waits) for seq in missing)
+    return Line("events at the broker", len(told), len(missing) - wait, 0, late, heard == sorted(heard),
+                f"{wait} of its end wait for the next start; {again} were told again under the same id")  # fmt: skip

@@ -8,16 +8,17 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from collector.core.facts import CoverageRegained
 from collector.errors import EtabliError, RequestRefused
-from collector.rehearsal.acts import Act, Stage, acts
+from collector.rehearsal.acts import CLOCK, Act, Stage, acts
 from collector.rehearsal.broker import PROGRAM, BrokerWitness
 from collector.rehearsal.cable import Cable
 from collector.rehearsal.database import DatabaseWitness
+from collector.rehearsal.false_clock import FalseClock, library
 from collector.rehearsal.house import House
 from collector.rehearsal.player import ROLES, Player, playing
 from collector.rehearsal.reckoning import Reckoning, reckon
@@ -30,9 +31,6 @@ SHORT, LONG = 1.5, 12.0
 
 SPEED = 8.0
 """How much faster than life the machines work: a part takes a second or three."""
-
-FRESH = timedelta(seconds=3)
-"""What waits for a sink for longer than this has been piled up."""
 
 PATIENCE = 120.0
 """Seconds after which what has not come right by itself never will."""
@@ -72,6 +70,7 @@ async def rehearse(folder: Path, *, short: bool, tell: Callable[[str], None]) ->
         EtabliError: If something does not start, or does not come right by itself.
     """
     outcome = Outcome()
+    jumped: datetime | None = None
     async with _set(folder, tell) as stage:
         for act in acts(stage, SHORT if short else LONG):
             if act.missing:
@@ -80,17 +79,19 @@ async def rehearse(folder: Path, *, short: bool, tell: Callable[[str], None]) ->
             tell(f"{act.name}: {act.what}")
             await _work(stage)
             began = time.time()
+            if act.name == CLOCK:
+                jumped = datetime.fromtimestamp(began, UTC)
             await act.cut()
             await asyncio.sleep(SHORT if short else LONG)
-            await act.mend()
             mended = time.time()
-            await _until(partial(_well, stage, began), f"{act.name} ({act.what}): it does not come right")
+            await act.mend()
+            await _until(partial(_well, stage, began, mended), f"{act.name} ({act.what}): it does not come right")
             outcome.played.append(Played(act, time.time() - mended))
         tell("everything is reckoned up")
         await _rest(stage)
         if (code := await stage.house.stop()) != 0:
             raise RequestRefused(f"the collector ended with {code}: see {stage.house.folder / 'collector.log'}")
-        outcome.reckoning = await reckon(stage.house.data, stage.players, stage.database, stage.broker)
+        outcome.reckoning = await reckon(stage.house.data, stage.players, stage.database, stage.broker, jumped)
     return outcome
 
 
@@ -112,21 +113,23 @@ async def _set(folder: Path, tell: Callable[[str], None]) -> AsyncIterator[Stage
         broker = None
         if PROGRAM is not None:
             broker = await stack.enter_async_context(BrokerWitness(folder, _free_port()).serving())
-        house = House(house_folder)
+        found = await asyncio.to_thread(library)
+        clock = await asyncio.to_thread(FalseClock, found, folder / "clock") if found is not None else None
+        house = House(house_folder, clock)
         machines = [(player.role, cable.port) for player, cable in zip(players, cables, strict=True)]
         await asyncio.to_thread(house.furnish, machines, database.url, broker.port if broker is not None else None)
         await house.start()
         stack.push_async_callback(house.kill)
-        stage = Stage(players, cables, house, database, broker, house_folder if mounted else None)
-        await _until(partial(_well, stage, 0.0), "the workshop does not begin to work")
+        stage = Stage(players, cables, house, database, broker, house_folder if mounted else None, clock)
+        await _until(partial(_well, stage, 0.0, 0.0), "the workshop does not begin to work")
         yield stage
 
 
 async def _work(stage: Stage) -> None:
-    """Let every machine end a cycle undisturbed."""
+    """Let every machine work undisturbed, from the end of one cycle to the end of the next."""
     before = [len(await one.told("cycle_ended")) for one in stage.players]
     for player, count in zip(stage.players, before, strict=True):
-        await _until(partial(_ended, player, count + 1), f"{player.role.machine} stands")
+        await _until(partial(_ended, player, count + 2), f"{player.role.machine} stands")
 
 
 async def _rest(stage: Stage) -> None:
@@ -165,12 +168,12 @@ async def _made(player: Player, count: int) -> bool:
     return len(await player.told("part")) >= count
 
 
-async def _well(stage: Stage, since: float) -> bool:
-    """Every machine is seen, has told something since, and nothing is piled up for anybody."""
-    return await asyncio.to_thread(_is_well, stage, datetime.fromtimestamp(since, UTC))
+async def _well(stage: Stage, cut: float, mended: float) -> bool:
+    """Every machine is seen and has told something since the cut; nothing from before the mending waits for anybody."""
+    return await asyncio.to_thread(_is_well, stage, *(datetime.fromtimestamp(one, UTC) for one in (cut, mended)))
 
 
-def _is_well(stage: Stage, since: datetime) -> bool:
+def _is_well(stage: Stage, cut: datetime, mended: datetime) -> bool:
     try:
         with StoreReader.open(stage.house.data) as store, store.reader() as connection:
             for player in stage.players:
@@ -178,14 +181,16 @@ def _is_well(stage: Stage, since: datetime) -> bool:
                 coverage = store.last(1, kinds=["CoverageLost", "CoverageRegained"], machine=machine)
                 if not coverage or not isinstance(coverage[0].fact, CoverageRegained):
                     return False
-                if store.last(1, machine=machine)[0].recorded_at <= since:
+                if store.last(1, machine=machine)[0].recorded_at <= cut:
                     return False
             places = sink_places.places(connection)
+            head = store.last(1)
     except EtabliError:
         return False
+    if head[0].fact.at > datetime.now(UTC):
+        return False
     expected = 1 + (stage.broker is not None)
-    fresh = datetime.now(UTC) - FRESH
-    return len(places) == expected and all(one.oldest is None or one.oldest > fresh for one in places)
+    return len(places) == expected and all(one.oldest is None or one.oldest > mended for one in places)
 
 
 def _counted(stage: Stage, player: Player, counter: int) -> bool:

@@ -27,7 +27,12 @@ def small_disk(folder: Path) -> Iterator[bool]:
         yield mounted
     finally:
         if mounted:
+            # What lies there goes with it: whoever wants to look at it afterwards finds it in the folder itself.
+            kept = folder.with_name(f"{folder.name}-kept")
+            shutil.copytree(folder, kept, ignore=shutil.ignore_patterns(FILLER))
             subprocess.run(["umount", "--lazy", str(folder)], capture_output=True, check=False)
+            folder.rmdir()
+            kept.rename(folder)
 
 
 def fill(folder: Path) -> None:

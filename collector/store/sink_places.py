@@ -62,6 +62,13 @@ def waiting(connection: Connection, sink: str) -> tuple[int, datetime | None]:
     return count, oldest.fact.at if oldest is not None else None
 
 
+def waits_for(connection: Connection, sink: str) -> list[range]:
+    """The stretches of the journal that a sink was not told yet."""
+    head = journal.head(connection).seq
+    lanes = connection.execute(select(sink_lane.c.seq, sink_lane.c.until).where(sink_lane.c.sink == sink))
+    return [range(lane.seq + 1, (lane.until or head) + 1) for lane in lanes]
+
+
 def refused(connection: Connection, sink: str, most: int) -> list[Refused]:
     """What lies in a sink's quarantine, the newest first."""
     rows = connection.execute(

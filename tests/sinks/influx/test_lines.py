@@ -21,8 +21,8 @@ from tests.store.telling import at, batches, counted, ended
 STAYS = {
     "AccountChanged", "AccountClosed", "AccountOpened", "AssessmentWithdrawn", "CompetenceAssessed", "DevicePaired",
     "DeviceRevoked", "LegalHoldLifted", "LegalHoldPlaced", "OrderChanged", "OverrideGranted",
-    "PaperRecorded", "PaperRevoked", "PersonErased", "PinRemoved", "PinSet", "SegmentsRemoved", "SiteChanged", "SupervisorLeft",
-    "SupervisorPresent", "TokenIssued", "TokenRevoked",
+    "PaperRecorded", "PaperRevoked", "PersonErased", "PinRemoved", "PinSet", "SegmentsRemoved", "SiteChanged",
+    "SupervisorLeft", "SupervisorPresent", "TokenIssued", "TokenRevoked",
 }  # fmt: skip
 """What never leaves the house: papers, accounts, teaching, privacy, who supervised whom, who changed what."""
 
