@@ -25,6 +25,7 @@ from collector.entrance import OpenGate, open_alarms, open_gate
 from collector.errors import EtabliError, RequestRefused, SamplesError
 from collector.outgoing import Carrier
 from collector.outlets import open_influx
+from collector.publishing import open_mqtt
 from collector.runtime.clock import Clock, SystemClock
 from collector.runtime.engine import Engine
 from collector.runtime.groups import task_group
@@ -226,6 +227,8 @@ async def run(
                 tasks.append(group.create_task(alarms.run(), name="alarms over MQTT"))
             if influx is not None:
                 tasks.append(group.create_task(influx.sink.run(), name="InfluxDB"))
+            mqtt = await open_mqtt(shop)
+            tasks += [group.create_task(one.run(), name=f"{one.name} out") for one in mqtt]
             keepers: dict[str, Supervisor] = {}
             for machine in site.machines:
                 adapter = machine.dialect.build(machine.device)
@@ -238,7 +241,7 @@ async def run(
             shop.lodge.keeper.let_commands_in(token)
             tasks.append(group.create_task(shop.lodge.keeper.watch(), name="who is signed in"))
             server = WebServer(
-                surroundings_of(shop, [influx] if influx is not None else []),
+                surroundings_of(shop, [*([influx] if influx is not None else []), *mqtt]),
                 _listening(site),
                 Doorman(shop.lodge.keeper),
             )

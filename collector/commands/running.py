@@ -84,14 +84,16 @@ class Described(StrEnum):
     GRID = "grid"
     CASE = "case"
     DECISION = "decision"
+    EVENT = "event"
+    STATE = "state"
 
 
 def schema_(
     what: Annotated[
         Described,
         typer.Argument(
-            help="The site file, a profile, a grid of competences, a case for `etabli decide --cases`, or the decision"
-            " on one."
+            help="The site file, a profile, a grid of competences, a case for `etabli decide --cases`, the decision"
+            " on one, or an event or a machine's state over MQTT."
         ),
     ] = Described.SITE,
     protocol: Annotated[str, typer.Argument(help="For a profile: opcua, modbus or scripted.")] = "opcua",
@@ -105,6 +107,10 @@ def schema_(
         from collector.settings.cases import case_schema, decision_schema
 
         plain = case_schema() if what is Described.CASE else decision_schema()
+    elif what in (Described.EVENT, Described.STATE):
+        from collector.sinks.mqtt.schemas import event_schema, state_schema
+
+        plain = event_schema() if what is Described.EVENT else state_schema()
     elif what is Described.GRID:
         plain = grid_schema()
     else:

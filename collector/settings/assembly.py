@@ -18,7 +18,7 @@ from collector.ports import Device
 from collector.settings.library import Profile
 from collector.settings.profile import CounterTable, ProfileFile, SignalRow
 from collector.settings.site import KioskTable, MachineTable, ReasonTable, SiteFile, StopReasonTable
-from collector.settings.workshop import Access, Alarms, Machine, Place, Retention, Site, Store, Web
+from collector.settings.workshop import Access, Alarms, Machine, Mqtt, Place, Retention, Site, Store, Web
 from collector.sinks.mqtt.topics import as_level
 
 STROKES = "stroke_count"
@@ -63,6 +63,7 @@ def site_of(
         access=access,
         alarms=_alarms(file),
         influx=file.influx,
+        mqtt=Mqtt(file.mqtt, file.mqtt.site or as_level(file.site.name)) if file.mqtt is not None else None,
         kiosk=_kiosk(file.kiosk),
         trainings=trainings,
     )

@@ -27,6 +27,7 @@ from collector.settings.site import SLUG, SiteFile, WebTable
 from collector.settings.workshop import Access, Site
 from collector.sinks.influx.connection import Connection as InfluxConnection
 from collector.sinks.mqtt.connection import Connection as AlarmsConnection
+from collector.sinks.mqtt.connection import Publishing
 from collector.sinks.mqtt.topics import as_level
 
 
@@ -54,6 +55,7 @@ def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dial
     data = _alarms_resolved(document.data, folder, findings, secrets)
     data = _resolved(data, "web", WebTable, folder, findings, secrets)
     data = _resolved(data, "influx", InfluxConnection, folder, findings, secrets)
+    data = _resolved(data, "mqtt", Publishing, folder, findings, secrets)
     library = Library(folder, catalogue)
     file = checked(SiteFile[dict[str, Any]], data, findings)
     machines = _tables(data, "machines")
@@ -68,6 +70,7 @@ def load(path: Path | str, *, secrets: bool = True, catalogue: Mapping[str, Dial
         _check_distinct(_tables(table, "standards"), "program", findings, ("machines", number, "standards"))
     _check_names(data, findings)
     _check_alarms(data, findings)
+    _check_mqtt(data, findings)
     _check_certificate(file, findings, secrets)
     grids = _grids(data, folder, findings)
     access, pack_problems = _access(file, folder)
@@ -148,9 +151,36 @@ def _check_alarms(data: Mapping[str, Any], findings: Findings) -> None:
     if "access" not in data:
         at: Location = ("alarms", "mqtt") if "mqtt" in alarms else ("alarms",)
         findings.add(at, "a table", "a table [access] too: alarms are those of the access rules")
-    mqtt, name = alarms.get("mqtt"), site.get("name") if isinstance(site, Mapping) else None
-    if isinstance(mqtt, Mapping) and "site" not in mqtt and isinstance(name, str) and name and not as_level(name):
-        findings.add(("alarms", "mqtt", "site"), "", "the site in topics: its name has no letter from a to z")
+    _check_level(alarms.get("mqtt"), site, ("alarms", "mqtt"), findings)
+
+
+def _check_mqtt(data: Mapping[str, Any], findings: Findings) -> None:
+    """The topics name the site, and each machine stands in one line."""
+    mqtt = data.get("mqtt")
+    _check_level(mqtt, data.get("site"), ("mqtt",), findings)
+    lines = mqtt.get("lines") if isinstance(mqtt, Mapping) else None
+    if not isinstance(lines, Mapping):
+        return
+    known = [one["id"] for one in _tables(data, "machines") if isinstance(one.get("id"), str)]
+    placed: dict[str, str] = {}
+    for line, machines in lines.items():
+        for machine in machines if isinstance(machines, list) else []:
+            at: Location = ("mqtt", "lines", line)
+            if not isinstance(machine, str):
+                continue
+            if machine not in known:
+                findings.add(at, quoted(machine), "the id of a machine", nearest(machine, known))
+            elif placed.setdefault(machine, line) != line:
+                findings.add(
+                    at, quoted(machine), f"a machine that stands in no other line, as it does in {placed[machine]}"
+                )
+
+
+def _check_level(table: Any, site: Any, at: Location, findings: Findings) -> None:
+    """A level for the site can be made of its name, or is given."""
+    name = site.get("name") if isinstance(site, Mapping) else None
+    if isinstance(table, Mapping) and "site" not in table and isinstance(name, str) and name and not as_level(name):
+        findings.add((*at, "site"), "", "the site in topics: its name has no letter from a to z")
 
 
 def _connection(

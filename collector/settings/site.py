@@ -19,6 +19,7 @@ from collector.settings.notations import DAY, Clock, Day, Kept, Share, Size, Wee
 from collector.settings.wording import wrong
 from collector.sinks.influx.connection import Connection as InfluxConnection
 from collector.sinks.mqtt.connection import Connection as AlarmsConnection
+from collector.sinks.mqtt.connection import Publishing
 
 PROFILE = r"^[a-z0-9_]+/[a-z0-9][a-z0-9_.-]*$"
 
@@ -346,6 +347,7 @@ class SiteFile(Table, Generic[ConnectionT]):
     access: AccessTable | None = Field(default=None, description="by which rules machines may be used")
     alarms: AlarmsTable | None = Field(default=None, description="where alarms of the access rules go besides")
     influx: InfluxConnection | None = Field(default=None, description="the InfluxDB that is told what happens")
+    mqtt: Publishing | None = Field(default=None, description="the broker where machines and production are told")
     store: StoreTable = Field(default=StoreTable(), description="where the data lies")
     web: WebTable = Field(default=WebTable(), description="where the pages are served")
     kiosk: KioskTable = Field(default=KioskTable(), description="the screens at the machines")

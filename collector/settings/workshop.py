@@ -18,6 +18,7 @@ from collector.gate.stations import Regulation, Station
 from collector.ports import Device, Dialect
 from collector.sinks.influx.connection import Connection as InfluxConnection
 from collector.sinks.mqtt.connection import Connection as AlarmsConnection
+from collector.sinks.mqtt.connection import Publishing
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,19 @@ class Alarms:
 
 
 @dataclass(frozen=True, slots=True)
+class Mqtt:
+    """Where machines and production are told.
+
+    Args:
+        server: The broker, and what it is told.
+        site: The site as a level of topics.
+    """
+
+    server: Publishing
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """All that the site file says.
 
@@ -160,6 +174,7 @@ class Site:
         path: The site file.
         access: By which rules machines may be used; None where nothing is decided.
         alarms: Where alarms go besides the journal, the log and the page; None for nowhere.
+        mqtt: Where machines and production are told; None for nowhere.
         kiosk: How the screens at the machines behave.
         trainings: How each training programme is taught.
     """
@@ -178,6 +193,7 @@ class Site:
     access: Access | None = None
     alarms: Alarms | None = None
     influx: InfluxConnection | None = None
+    mqtt: Mqtt | None = None
     kiosk: KioskRules = field(default_factory=KioskRules)
     trainings: tuple[Training, ...] = ()
 

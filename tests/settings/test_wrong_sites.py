@@ -25,8 +25,8 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
     "an unknown table": (
         (("[[shifts]]", "[[shift]]"),),
         [
-            "shift (line 24): found the unknown key shift, expected one of site, places, machines, access, alarms, influx, store, web, kiosk, "
-            'shifts, planned_stops, retention, trainings (did you mean "shifts"?)'
+            "shift (line 24): found the unknown key shift, expected one of site, places, machines, access, alarms, influx, mqtt, store, "
+            'web, kiosk, shifts, planned_stops, retention, trainings (did you mean "shifts"?)'
         ],
     ),
     "an unknown key of the connection": (
@@ -222,7 +222,7 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
             "alarms.mqtt.site (line 25): missing: expected the site in topics: its name has no letter from a to z",
             'alarms.mqtt.port (line 26): found "1883", expected a whole number',
             "alarms.mqtt.topic (line 27): found the unknown key topic, expected one of host, port, user, password_env, "
-            "password_file, tls, ca_file, prefix, site, client_id, keep_alive, timeout",
+            "password_file, tls, ca_file, site, client_id, keep_alive, timeout, prefix",
             'alarms.mqtt.prefix (line 28): found "a/#", expected the first levels of a topic, without spaces, + and #, '
             'such as "etabli" or "region/lyon"',
             "alarms.mqtt.password (line 29): found a secret in the file (not shown), expected no secret in a settings "
@@ -257,6 +257,28 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
             "environment variable)",
             "influx.age (line 28): found 5, expected a duration in quotes with its unit (ms, s, min, h or d), such as "
             '"90 s"',
+        ],
+    ),
+    "everything about a namespace": (
+        (
+            ('"Atelier"', '"工場"'),
+            (
+                "[[shifts]]",
+                '[mqtt]\nroot = "a/#"\nuser = ""\nversion = "4"\n[mqtt.sparkplug]\ngroup = "a/b"\n'
+                '[mqtt.lines]\ntournage = ["tour-2", "tour-1"]\nautre = ["tour-1"]\n[[shifts]]',
+            ),
+        ),
+        [
+            "mqtt.host (line 24): missing: expected name or address of the broker",
+            "mqtt.site (line 24): missing: expected the site in topics: its name has no letter from a to z",
+            'mqtt.root (line 25): found "a/#", expected the first levels of a topic, without spaces, + and #, such as '
+            '"etabli" or "region/lyon"',
+            'mqtt.user (line 26): found "", expected a text of at least 1 character',
+            'mqtt.version (line 27): found "4", expected "5" or "3.1.1"',
+            'mqtt.sparkplug.group (line 29): found "a/b", expected the group id: a level of a topic',
+            'mqtt.lines.tournage (line 31): found "tour-2", expected the id of a machine (did you mean "tour-1"?)',
+            'mqtt.lines.autre (line 32): found "tour-1", expected a machine that stands in no other line, as it does in '
+            "tournage",
         ],
     ),
     "a list for a table": (

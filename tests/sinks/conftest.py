@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
+from collector.store.store import Store
 from tests.adapters.mqtt.broker import Broker
 from tests.sinks.listening import Subscriber
 
@@ -19,6 +21,13 @@ async def broker() -> AsyncIterator[Broker]:
         yield broker
     finally:
         await broker.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A journal."""
+    with Store.open(tmp_path / "data") as store:
+        yield store
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 
 from collector.entrance import open_alarms
 from collector.errors import ConfigError
+from collector.publishing import namespace_of
 from collector.settings import load
 from tests.settings.files import SITE, write_site
 from tests.simulators.playing import REPOSITORY
@@ -56,8 +57,37 @@ def test_commands_that_reach_no_broker_need_no_secret(tmp_path: Path) -> None:
         load(path)
 
 
+NAMESPACE = f'{SITE}\n[mqtt]\nhost = "10.0.0.5"\n'
+
+
+def test_a_namespace_needs_a_host_alone(tmp_path: Path) -> None:
+    """No table, nobody is told; a host, and machines stand under their place and family; nobody's id is told."""
+    assert load(write_site(tmp_path)).mqtt is None
+    site = load(write_site(tmp_path, NAMESPACE))
+    assert site.mqtt is not None
+    names = namespace_of(site, site.mqtt)
+    assert names.state("tour-1") == "etabli/atelier/usinage/cnc-lathe/tour-1/state"
+    assert names.status == "etabli/atelier/collector/status"
+    assert (site.mqtt.server.persons, site.mqtt.server.sparkplug, site.mqtt.server.version) == (False, None, "5")
+
+
+def test_a_namespace_is_arranged_by_the_site_file(tmp_path: Path) -> None:
+    """Its root, the lines, whether Sparkplug is spoken beside; secrets as for machines and alarms."""
+    (tmp_path / "broker.secret").write_text("hunter2\n", encoding="utf-8")
+    more = (
+        'root = "ecoles/lyon"\nsite = "eloi"\nuser = "u"\npassword_file = "broker.secret"\n'
+        '[mqtt.lines]\ntournage = ["tour-1"]\n[mqtt.sparkplug]\nevery = "2 s"\n'
+    )
+    site = load(write_site(tmp_path, NAMESPACE + more))
+    assert site.mqtt is not None and site.mqtt.server.sparkplug is not None
+    assert namespace_of(site, site.mqtt).events("tour-1") == "ecoles/lyon/eloi/usinage/tournage/tour-1/events"
+    assert site.mqtt.server.sparkplug.every == 2.0
+    password = site.mqtt.server.password()
+    assert password is not None and password.get_secret_value() == "hunter2"
+
+
 def test_settings_are_loaded_without_the_library() -> None:
     """It is loaded where there is a broker to talk to."""
-    code = "import collector.app, sys; assert 'aiomqtt' not in sys.modules and 'paho' not in sys.modules"
+    code = "import collector.app, sys; assert not {'aiomqtt', 'paho', 'google.protobuf'} & set(sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr

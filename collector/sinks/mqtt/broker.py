@@ -13,7 +13,7 @@ import logging
 import math
 import socket
 import ssl
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -22,13 +22,14 @@ from aiomqtt.exceptions import MqttConnectError
 from paho.mqtt.reasoncodes import ReasonCode
 
 from collector.errors import SinkError, SinkRefused
-from collector.sinks.mqtt.connection import Connection
+from collector.sinks.mqtt.connection import Server
 from collector.sinks.mqtt.line import Tls, credentials, dial
+from collector.sinks.mqtt.messages import Message
 
 T = TypeVar("T")
 
 FOR_A_PERSON = {
-    0x84: "the broker does not speak MQTT 3.1.1",
+    0x84: "the broker does not speak this version of MQTT",
     0x85: "the broker does not take our name: set `client_id`",
     0x86: "check `user` and its password",
     0x87: "check `user` and its password, and what the broker lets this user publish",
@@ -36,6 +37,18 @@ FOR_A_PERSON = {
     0x8C: "the broker does not take this way to log in",
 }
 """Reasons for which a broker refuses us, and what to do. Source: MQTT 5.0, 3.2.2.2 (paho maps those of 3.1.1 to it)."""
+
+
+NOT_OF_THIS_KIND = frozenset({0x83, 0x90, 0x99})
+"""Reasons for which a broker does not take one message and takes others. Source: MQTT 5.0, 3.4.2.1."""
+
+
+AROUND = 10
+"""Bytes of a packet besides topic and payload. Source: MQTT 5.0, 3.3."""
+
+
+class NotTaken(SinkError):
+    """A broker will not have a message, whoever tells it and however often."""
 
 
 class Broker:
@@ -46,12 +59,23 @@ class Broker:
         client_id: Our name there.
         will: What the broker is to tell where we are gone without a word.
         lost: Called once when the line is gone.
+        version: The version of MQTT; from 5 on a broker says which message it does not take, and why.
+        heard: Called with topic and payload of what `listen` has asked for.
     """
 
     def __init__(
-        self, connection: Connection, client_id: str, will: aiomqtt.Will, lost: Callable[[], None] = lambda: None
+        self,
+        connection: Server,
+        client_id: str,
+        will: aiomqtt.Will,
+        lost: Callable[[], None] = lambda: None,
+        version: aiomqtt.ProtocolVersion = aiomqtt.ProtocolVersion.V311,
+        heard: Callable[[str, bytes], None] = lambda _topic, _payload: None,
     ) -> None:
         self._connection, self._client_id, self._will, self._tell_lost = connection, client_id, will, lost
+        self._version, self._heard = version, heard
+        self._no: ReasonCode | None = None
+        self._largest: int | None = None
         self._loop = asyncio.get_running_loop()
         self._client: aiomqtt.Client | None = None
         self._line: socket.socket | None = None
@@ -79,8 +103,8 @@ class Broker:
             username=connection.user,
             password=password,
             identifier=self._client_id,
-            clean_session=True,
-            protocol=aiomqtt.ProtocolVersion.V311,
+            clean_session=True if self._version is not aiomqtt.ProtocolVersion.V5 else None,
+            protocol=self._version,
             will=self._will,
             timeout=math.inf,
             keepalive=round(connection.keep_alive),
@@ -90,24 +114,118 @@ class Broker:
         # The library would connect in its thread; this is the only hook that takes a socket that is connected.
         client._client._create_socket_connection = self._lend  # type: ignore[method-assign]
         client._client.on_socket_register_write = self._write_when_ready
+        client._client.on_connect = self._let_in
+        client._client.on_publish = self._answered
+        # Not by the library's iterator, whose queue drops what it has no room for.
+        client._client.on_message = lambda _client, _data, message: self._heard(message.topic, bytes(message.payload))
         # A line that is lost while logging in is told by a future that the library then forgets.
         client._disconnected.add_done_callback(_looked_at)
         await self._ask("logging in", client.__aenter__())
         client._disconnected.add_done_callback(self._lost)
         self._opened = True
 
-    async def publish(self, topic: str, payload: str | bytes, *, retain: bool = False) -> None:
-        """Publish at QoS 1; returns once the broker has taken it on.
+    async def publish(self, topic: str, payload: str | bytes, *, retain: bool = False, qos: int = 1) -> None:
+        """Publish; at QoS 1 it returns once the broker has taken it on.
 
         Raises:
+            SinkRefused: The broker says that we may not.
+            NotTaken: It says that it will not have this message.
             SinkError: The line is gone, or the broker does not confirm it in time. It may have arrived all the same.
         """
+        client = self._open
+        self._check_size(topic, payload)
+        await self._ask(
+            f"publishing to {topic}", client.publish(topic, payload, qos=qos, retain=retain, timeout=math.inf)
+        )
+        self._look_at_answers()
+
+    async def publish_all(self, messages: Iterable[Message]) -> None:
+        """Publish at QoS 1, one after the other without waiting in between; returns once the broker has all.
+
+        Raises:
+            SinkError: As `publish`. Some of them may have arrived.
+        """
+        client = self._open
+        messages = list(messages)
+        for message in messages:
+            self._check_size(message.topic, message.payload)
+
+        async def work() -> None:
+            # Tasks begin in the order in which they are made, so that the messages leave in theirs.
+            try:
+                async with asyncio.TaskGroup() as group:
+                    for one in messages:
+                        group.create_task(
+                            client.publish(one.topic, one.payload, qos=1, retain=one.retain, timeout=math.inf),
+                            name="publish",
+                        )
+            except ExceptionGroup as failures:
+                raise failures.exceptions[0] from None
+
+        await self._ask("publishing", work())
+        self._look_at_answers()
+
+    async def listen(self, topic: str) -> None:
+        """Ask for the messages of a topic, at QoS 1.
+
+        Raises:
+            SinkRefused: The broker does not grant it.
+            SinkError: The line is gone, or the broker does not answer in time.
+        """
+        [grant] = await self._ask("subscribing", self._open.subscribe([(topic, 1)], timeout=math.inf))
+        code = grant.value if isinstance(grant, ReasonCode) else int(str(grant))
+        if code >= 0x80:
+            raise SinkRefused(f"{self._connection.broker}: this user may not subscribe to {topic}")
+
+    async def confirm(self) -> None:
+        """Be sure that everything told before has arrived: the broker answers in order, the end of no subscription too.
+
+        Raises:
+            SinkError: The line is gone, or the broker does not answer in time.
+        """
+        await self._ask("asking for an answer", self._open.unsubscribe(f"{self._client_id}/beat", timeout=math.inf))
+
+    @property
+    def _open(self) -> aiomqtt.Client:
         self.hold()
         if self._client is None or not self._opened:
             raise SinkError(f"{self._connection.broker}: not connected")
-        await self._ask(
-            f"publishing to {topic}", self._client.publish(topic, payload, qos=1, retain=retain, timeout=math.inf)
-        )
+        return self._client
+
+    def _let_in(self, library: Any, data: Any, flags: Any, reason: Any, properties: Any = None) -> None:
+        """The broker has answered the login, and says how large a packet may be; called by the library."""
+        self._largest = getattr(properties, "MaximumPacketSize", None)
+        if self._client is not None:
+            self._client._on_connect(library, data, flags, reason, properties)
+
+    def _check_size(self, topic: str, payload: str | bytes) -> None:
+        """See that a packet is none that the broker would end the line for.
+
+        Raises:
+            NotTaken: If it is.
+        """
+        size = len(topic.encode()) + len(payload if isinstance(payload, bytes) else payload.encode()) + AROUND
+        if self._largest is not None and size > self._largest:
+            said = f"packet too large: {size} bytes, and it takes {self._largest}"
+            raise NotTaken(f"{self._connection.broker}: {said}")
+
+    def _answered(self, library: Any, data: Any, mid: int, reason: ReasonCode, properties: Any) -> None:
+        """The broker has confirmed a message, or refused it; called by the library, which does not look."""
+        if reason.is_failure and self._no is None:
+            self._no = reason
+        if self._client is not None:
+            self._client._on_publish(library, data, mid, reason, properties)
+
+    def _look_at_answers(self) -> None:
+        reason, self._no = self._no, None
+        if reason is None:
+            return
+        said = f"{self._connection.broker}: {reason}"
+        if reason.value in NOT_OF_THIS_KIND:
+            raise NotTaken(said)
+        if reason.value in FOR_A_PERSON:
+            raise SinkRefused(f"{said}: {FOR_A_PERSON[reason.value]}")
+        raise SinkError(said)
 
     def hold(self) -> None:
         """See that the line holds, as far as is known.

@@ -8,7 +8,7 @@ import ssl
 from typing import Any
 
 from collector.errors import SinkError, SinkRefused
-from collector.sinks.mqtt.connection import Connection
+from collector.sinks.mqtt.connection import Server
 
 
 class Tls(ssl.SSLContext):
@@ -22,7 +22,7 @@ class Tls(ssl.SSLContext):
         return self.wrapped
 
 
-def credentials(connection: Connection) -> tuple[str | None, Tls | None]:
+def credentials(connection: Server) -> tuple[str | None, Tls | None]:
     """The password and whom to trust, if any. It reads files.
 
     Raises:
@@ -47,7 +47,7 @@ def credentials(connection: Connection) -> tuple[str | None, Tls | None]:
     return secret.get_secret_value() if secret is not None else None, tls
 
 
-async def dial(connection: Connection) -> socket.socket:
+async def dial(connection: Server) -> socket.socket:
     """A TCP connection to the broker, not blocking.
 
     Raises:

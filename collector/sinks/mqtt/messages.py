@@ -68,10 +68,11 @@ WORDS: Mapping[tuple[str, str], tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is published: a topic, and a JSON object as UTF-8."""
+    """What is published: a topic, a payload (a JSON object as UTF-8, most often), and whether the broker keeps it."""
 
     topic: str
     payload: bytes
+    retain: bool = False
 
 
 def alarm(fact: Fact, layout: Layout) -> Message | None:
@@ -81,6 +82,14 @@ def alarm(fact: Fact, layout: Layout) -> Message | None:
     `site`, `place` and `machine` (ids; null where there is none), `text` (`fr`, `en`), `persons` (opaque ids), and by
     kind `reason`, `session`, `wanted`, `grace_until` (UTC), `to` (opaque id).
     """
+    body = alarm_body(fact, layout)
+    if body is None:
+        return None
+    return Message(layout.alarms(body["place"] or "", fact.machine), json.dumps(body, ensure_ascii=False).encode())
+
+
+def alarm_body(fact: Fact, layout: Layout) -> dict[str, Any] | None:
+    """What an alarm says, see `alarm`; None for a fact that is none."""
     said: dict[str, Any]
     persons: tuple[str, ...] = ()
     spot = layout.machines.get(fact.machine)
@@ -100,7 +109,7 @@ def alarm(fact: Fact, layout: Layout) -> Message | None:
     kind = type(fact).__name__
     where = spot.name if spot is not None else fact.machine or layout.places.get(place, place)
     french, english = WORDS.get((kind, said.get("reason", ""))) or WORDS[kind, ""]
-    body = {
+    return {
         "id": fact_id(kind, encode(fact)),
         "kind": kind,
         "at": time_text(fact.at),
@@ -111,4 +120,3 @@ def alarm(fact: Fact, layout: Layout) -> Message | None:
         "persons": persons,
         **said,
     }
-    return Message(layout.alarms(place, fact.machine), json.dumps(body, ensure_ascii=False).encode())

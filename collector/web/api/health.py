@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +13,8 @@ from fastapi import APIRouter, Depends
 
 from collector import __version__
 from collector.accounts.rights import Right
+from collector.errors import EtabliError
+from collector.outgoing import Lag
 from collector.runtime.live import Line
 from collector.web.api.rights import needs
 from collector.web.pages import open_pages
@@ -43,6 +46,27 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SinkHealth:
+    """How somebody stands who carries facts and values out of the house.
+
+    Args:
+        sink: Who: `influx`, `mqtt`, `sparkplug`.
+        complaint: Why nothing gets through at the moment; empty while all is well.
+        written: What its server has taken since the start.
+        waiting: What it was not told yet.
+        oldest: When the oldest of it happened (UTC); null where nothing waits.
+        refused: What lies in quarantine.
+    """
+
+    sink: str
+    complaint: str
+    written: int
+    waiting: int
+    oldest: datetime | None
+    refused: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HealthDetails:
     """How the collector stands, and why.
 
@@ -59,6 +83,7 @@ class HealthDetails:
         waiting: Deliveries of vital values that wait for the engine.
         dropped: Telemetry values that were dropped since the start, for want of time.
         pages: Pages that are open in browsers.
+        sinks: Who carries facts and values out of the house.
     """
 
     status: Status
@@ -73,6 +98,7 @@ class HealthDetails:
     waiting: int
     dropped: int
     pages: int
+    sinks: tuple[SinkHealth, ...] = ()
 
 
 def health_of(around: Surroundings) -> APIRouter:
@@ -93,7 +119,9 @@ def health_of(around: Surroundings) -> APIRouter:
     async def details() -> HealthDetails:
         """How the collector stands, with its reasons and its numbers."""
         live, inside = around.live, around.inside
-        free, head = await asyncio.to_thread(lambda: (disk_free(around), around.store.head))
+        free, head, sinks = await asyncio.to_thread(
+            lambda: (disk_free(around), around.store.head, tuple(_sinks(around)))
+        )
         reasons = _reasons(around, free)
         return HealthDetails(
             status=_status(around, reasons), reasons=reasons, version=__version__, machines=len(live.machines),
@@ -101,6 +129,7 @@ def health_of(around: Surroundings) -> APIRouter:
             last_fact_at=live.last_fact_at, journal_head=head, disk_free=free,
             waiting=len(inside.mailbox) if inside is not None else 0,
             dropped=inside.telemetry.dropped if inside is not None else 0, pages=open_pages(),
+            sinks=sinks,
         )  # fmt: skip
 
     return router
@@ -109,6 +138,19 @@ def health_of(around: Surroundings) -> APIRouter:
 def disk_free(around: Surroundings) -> int:
     """Free bytes where the data lies."""
     return shutil.disk_usage(around.directory).free
+
+
+def _sinks(around: Surroundings) -> Iterator[SinkHealth]:
+    for one in around.inside.carriers if around.inside is not None else ():
+        lag, complaint = Lag(0, None, 0), one.complaint
+        try:
+            lag = one.behind()
+        except EtabliError as error:
+            complaint = complaint or str(error)
+        yield SinkHealth(
+            sink=one.name, complaint=complaint, written=one.written, waiting=lag.facts, oldest=lag.oldest,
+            refused=lag.refused,
+        )  # fmt: skip
 
 
 def _status(around: Surroundings, reasons: tuple[str, ...]) -> Status:

@@ -132,15 +132,18 @@ class _Metrics(Collector):
     def _carriers(self, carriers: Sequence[Carrier]) -> Iterator[Metric]:
         up = GaugeMetricFamily("etabli_sink_up", "What the sink carries gets through.", labels=["sink"])
         behind = GaugeMetricFamily("etabli_sink_facts_waiting", "Facts that the sink was not told.", labels=["sink"])
+        late = GaugeMetricFamily("etabli_sink_lag_seconds", "Age of the oldest that waits.", labels=["sink"])
         refused = GaugeMetricFamily("etabli_sink_refused", "Things in the sink's quarantine.", labels=["sink"])
         written = CounterMetricFamily("etabli_sink_written", "Lines or messages that were taken.", labels=["sink"])
         for one in carriers:
             lag = one.behind()
             up.add_metric([one.name], not one.complaint)
             behind.add_metric([one.name], lag.facts)
+            age = (self._around.clock.now() - lag.oldest).total_seconds() if lag.oldest is not None else 0.0
+            late.add_metric([one.name], max(age, 0.0))
             refused.add_metric([one.name], lag.refused)
             written.add_metric([one.name], one.written)
-        yield from (up, behind, refused, written)
+        yield from (up, behind, late, refused, written)
 
     def _access(self) -> Iterator[Metric]:
         tally = self._tally

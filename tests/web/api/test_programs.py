@@ -24,6 +24,7 @@ from collector.accounts.rights import AccountRole
 from collector.core.facts import AccessDecided, PermitGiven, UnauthorisedRun
 from collector.core.opening import PlannedStop, Shift
 from collector.core.signals import Quality, Reading
+from collector.outgoing import Lag
 from collector.runtime.live import Line
 from collector.runtime.mailbox import DroppingMailbox, WaitingMailbox
 from collector.store.samples import SampleWriter
@@ -196,6 +197,33 @@ async def test_health_is_a_word_for_everybody_and_reasons_for_some(served: Serve
     assert told["disk_free"] > 0
     served.scene.host.comes(AccountRole.KIOSK)
     assert (await served.api.get("/api/health/details")).status_code == 403
+
+
+class _Sink:
+    """A sink whose server says no."""
+
+    name, complaint, written = "mqtt", "this user may not publish", 3
+
+    def behind(self) -> Lag:
+        """Since yesterday."""
+        return Lag(7, MORNING - timedelta(days=1), 2)
+
+
+async def test_how_sinks_stand_is_told(workshop: Scene, tmp_path: Path) -> None:
+    """What waits, since when, what was refused, and why nothing gets through; in the metrics, too."""
+    counts = await asyncio.to_thread(_counts, tmp_path / "other")
+    inside = Inside(WaitingMailbox(), DroppingMailbox(), counts, [_Sink()])
+    async with serving(workshop, replace(workshop.around, inside=inside)) as served:
+        workshop.host.comes(AccountRole.AUDITOR)
+        [sink] = (await served.api.get("/api/health/details")).json()["sinks"]
+        assert sink.pop("oldest").startswith((MORNING - timedelta(days=1)).date().isoformat())
+        assert sink == {
+            "sink": "mqtt", "complaint": "this user may not publish", "written": 3, "waiting": 7, "refused": 2
+        }  # fmt: skip
+        told = {(name, *labels.values()): value
+                for name, labels, value in numbers((await served.api.get("/metrics")).text)}  # fmt: skip
+        assert (told["etabli_sink_up", "mqtt"], told["etabli_sink_facts_waiting", "mqtt"]) == (0, 7)
+        assert told["etabli_sink_lag_seconds", "mqtt"] >= 86_400
 
 
 def numbers(text: str) -> Iterator[tuple[str, dict[str, str], float]]:
