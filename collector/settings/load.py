@@ -158,6 +158,13 @@ def _check_mqtt(data: Mapping[str, Any], findings: Findings) -> None:
     """The topics name the site, and each machine stands in one line."""
     mqtt = data.get("mqtt")
     _check_level(mqtt, data.get("site"), ("mqtt",), findings)
+    alarms = data.get("alarms")
+    others = alarms.get("mqtt") if isinstance(alarms, Mapping) else None
+    if isinstance(mqtt, Mapping) and isinstance(others, Mapping):
+        ours = mqtt.get("client_id")
+        if isinstance(ours, str) and ours == others.get("client_id"):
+            findings.add(("mqtt", "client_id"), quoted(ours), "another name than that of [alarms.mqtt]: two of one name"
+                         " throw each other out")  # fmt: skip
     lines = mqtt.get("lines") if isinstance(mqtt, Mapping) else None
     if not isinstance(lines, Mapping):
         return

@@ -259,6 +259,19 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
             '"90 s"',
         ],
     ),
+    "one name for two at a broker": (
+        (
+            (
+                "[[shifts]]",
+                '[access]\n[alarms.mqtt]\nhost = "b"\nclient_id = "us"\n[mqtt]\nhost = "b"\nclient_id = "us"\n'
+                "[[shifts]]",
+            ),
+        ),
+        [
+            'mqtt.client_id (line 30): found "us", expected another name than that of [alarms.mqtt]: two of one name '
+            "throw each other out"
+        ],
+    ),
     "everything about a namespace": (
         (
             ('"Atelier"', '"工場"'),
