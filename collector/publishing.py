@@ -101,7 +101,8 @@ class Looking:
         self._asked: tuple[int, datetime] | None = None
         self._made: Mapping[str, queries.MadeSince] = {}
         self._alarms: Mapping[str, datetime] = {}
-        self._cycles: dict[str, queries.CycleRow] = {}
+        self._cycles: dict[str, queries.CycleRow | None] = {}
+        """The last cycle from before the start, by machine."""
 
     async def __call__(self) -> Sight:
         """See `Look.__call__`."""
@@ -122,23 +123,33 @@ class Looking:
                 self._made = queries.made_since(connection, midnight)
                 self._alarms = queries.alarms_standing(connection)
                 for machine in machines:
-                    if (row := queries.last_cycle(connection, machine)) is not None:
-                        self._cycles[machine] = row
+                    if machine not in self._cycles:
+                        self._cycles[machine] = queries.last_cycle(connection, machine)
         except SQLAlchemyError as error:
             raise SinkError(f"how the machines stand cannot be read: {reason(error)}") from error
 
     def _standing(self, live: MachineLive, units: Mapping[str, str], midnight: datetime) -> Standing:
         state, machine = live.state, live.machine
-        made, cycle = self._made.get(machine), self._cycles.get(machine)
+        made = self._made.get(machine)
         return Standing(
             machine=machine, state=state, line=live.line.value, line_since=live.line_since, heard_at=live.heard_at,
             values=dict(live.values), units=units,
             made=Made(midnight, made.counted, made.scrap, made.rework) if made is not None else Made(midnight),
-            last_cycle=LastCycle(
-                cycle.cycle, cycle.ended_at, cycle.gross, cycle.active, cycle.program, cycle.order, cycle.operation
-            ) if cycle is not None else None,
+            last_cycle=self._last_cycle(live),
             alarm_since=self._alarms.get(machine) if _rings(state) else None,
         )  # fmt: skip
+
+    def _last_cycle(self, live: MachineLive) -> LastCycle | None:
+        """The last completed cycle: since the start what was committed, before it what the views have."""
+        fact, row = live.last_cycle, self._cycles.get(live.machine)
+        if fact is not None:
+            whose = fact.attribution
+            return LastCycle(
+                fact.cycle, fact.at, fact.gross, fact.active, fact.program, whose.order, whose.operation
+            )  # fmt: skip
+        if row is None:
+            return None
+        return LastCycle(row.cycle, row.ended_at, row.gross, row.active, row.program, row.order, row.operation)
 
 
 def _rings(state: MachineState) -> bool:

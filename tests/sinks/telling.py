@@ -79,7 +79,7 @@ class Scene:
     def stand(self, machine: str, line: str = "up", execution: Execution = Execution.READY, **further: Any) -> None:
         """A machine stands so from now on."""
         state = MachineState(machine, at=NOW, connected=line == "up", execution=execution, since=NOW)
-        self.machines[machine] = Standing(machine, state, line, NOW, NOW, **further)
+        self.machines[machine] = Standing(machine, state, line, further.pop("since", NOW), NOW, **further)
 
     def read(self, signal: str, value: Any, seconds: float = 0, quality: Quality = Quality.GOOD) -> None:
         """A value of the lathe's is another."""

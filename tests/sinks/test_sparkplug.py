@@ -216,3 +216,12 @@ async def test_a_new_metric_is_born_before_it_tells(broker: Broker, host: Host) 
         await host.until(lambda: host.kinds() == ["NBIRTH", "DBIRTH", "DBIRTH"])
         scene.read("tool_left.12", 29.0, 5)
         await host.until(lambda: host.values("Signals/tool_left.12") == [(30.0, False), (29.0, False)])
+
+
+async def test_a_line_that_was_lost_between_two_looks_has_a_death(broker: Broker, host: Host) -> None:
+    """It stands, and not since it stood before."""
+    scene = Scene()
+    async with node(broker.port, scene):
+        await host.until(lambda: host.kinds() == ["NBIRTH", "DBIRTH"])
+        scene.stand("tour-1", since=at(60))
+        await host.until(lambda: host.kinds() == ["NBIRTH", "DBIRTH", "DDEATH", "DBIRTH"])

@@ -76,7 +76,8 @@ class SparkplugNode:
         self._bd_seq = itertools.cycle(range(256))
         self._aliases: dict[tuple[str, str], int] = {}
         self._known: Mapping[str, Mapping[str, Metric]] = {}
-        self._up: frozenset[str] = frozenset()
+        self._up: Mapping[str, datetime | None] = {}
+        """The devices whose line stands, and since when."""
         self._changes: deque[Change] = deque()
         self._unsure: deque[Change] = deque()
         self._session: Session | None = None
@@ -127,7 +128,7 @@ class SparkplugNode:
                 broken = True
             else:
                 broken = False
-                self._up = frozenset(one.machine for one in sight.machines if one.up)
+                self._up = {one.machine: one.line_since for one in sight.machines if one.up}
                 known = {one.machine: metrics_of(one) for one in sight.machines}
                 self._note(known)
                 self._known = known
@@ -194,16 +195,19 @@ class SparkplugNode:
         waiting: dict[str, list[Change]] = {}
         for one in going:
             waiting.setdefault(one.device, []).append(one)
+        # Lost and back between two looks: a death all the same.
+        for device in [one for one, since in session.born.items() if one in up and up[one] != since]:
+            await session.bury(device)
         for device, metrics in known.items():
             of_outage = [one for one in waiting.get(device, ()) if one.piled]
             if (device in up or of_outage) and not session.knows(device, metrics):
-                await session.bear(device, metrics)
+                await session.bear(device, metrics, up.get(device))
                 # What it was born with need not be told again.
                 waiting[device] = of_outage
         for device, changes in waiting.items():
             if device in session.born:
                 await session.tell(device, [one for one in changes if session.knows(device, [one.name])])
-        gone = session.born - (up & known.keys())
+        gone = session.born.keys() - (up.keys() & known.keys())
         for device in gone:
             await session.bury(device)
         if anew or going or gone:

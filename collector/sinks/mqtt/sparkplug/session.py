@@ -72,7 +72,7 @@ class Session:
         self._broker, self._node, self._bd_seq, self._software, self._now = broker, node, bd_seq, software, now
         self._aliases = aliases
         self._seq = 0
-        self._born: dict[str, frozenset[str]] = {}
+        self._born: dict[str, tuple[frozenset[str], datetime | None]] = {}
 
     async def begin(self) -> None:
         """Be born, or born again: every device is to be born after it.
@@ -93,23 +93,23 @@ class Session:
         await self._say("NBIRTH", payload)
 
     @property
-    def born(self) -> frozenset[str]:
-        """The devices that are alive to those who listen."""
-        return frozenset(self._born)
+    def born(self) -> Mapping[str, datetime | None]:
+        """The devices that are alive to those who listen, and since when their line stood at their birth."""
+        return {device: since for device, (_, since) in self._born.items()}
 
     def knows(self, device: str, names: Iterable[str]) -> bool:
         """Whether a device is born, with all of these metrics: others may not be told before they are."""
-        return device in self._born and self._born[device].issuperset(names)
+        return device in self._born and self._born[device][0].issuperset(names)
 
-    async def bear(self, device: str, metrics: Mapping[str, Metric]) -> None:
-        """A device is there, with these metrics; or it has more of them than before."""
+    async def bear(self, device: str, metrics: Mapping[str, Metric], since: datetime | None) -> None:
+        """A device is there, with these metrics, since its line stands; or it has more of them than before."""
         payload = self._payload(self._now())
         for name, metric in metrics.items():
             alias = self._aliases.setdefault((device, name), len(self._aliases) + 1)
             added = payload.metrics.add(name=name, alias=alias, datatype=metric.kind)
             self._fill(added, metric, with_unit=True)
         await self._say("DBIRTH", payload, device)
-        self._born[device] = frozenset(metrics)
+        self._born[device] = (frozenset(metrics), since)
 
     async def tell(self, device: str, changes: Sequence[Change]) -> None:
         """Metrics of a device that was born with them have changed, in this order."""
