@@ -20,7 +20,8 @@ from collector.core.facts import Fact
 from collector.core.plain import time_text
 from collector.errors import EtabliError, SinkError
 from collector.outgoing import Batch, Lag, Outbox, Recorded, Refusal
-from collector.sinks.mqtt.broker import Broker, NotTaken
+from collector.sinks.mqtt.answers import NotTaken
+from collector.sinks.mqtt.broker import Broker
 from collector.sinks.mqtt.connection import Publishing
 from collector.sinks.mqtt.events import messages
 from collector.sinks.mqtt.messages import Message
