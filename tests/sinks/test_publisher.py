@@ -178,6 +178,16 @@ async def test_what_people_type_never_reaches_the_broker(broker: Broker, store: 
     assert b"tour-1.p1" in heard
 
 
+async def test_a_broker_that_takes_little_at_once_is_not_overrun(store: Store) -> None:
+    """It says at login how many messages may be on their way."""
+    async with running("allow_anonymous true\nmax_inflight_messages 1") as broker, listening(broker.inside) as listener:
+        async with publishing(broker.port, store, Scene()) as publisher:
+            await until(lambda: publisher.up)
+            ids = await committed(store, [cycle(number) for number in range(60)])
+            await listener.until(lambda: listener.ids() == ids)
+        assert len(listener.on(f"{LATHE}/events")) == 60
+
+
 @pytest.mark.parametrize("version", ["5", "3.1.1"])
 async def test_both_versions_are_spoken(broker: Broker, store: Store, listener: Listener, version: str) -> None:
     """A broker that knows no MQTT 5 is told all the same."""

@@ -12,7 +12,7 @@ import asyncio
 import logging
 import math
 import socket
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -26,6 +26,9 @@ from collector.sinks.mqtt.line import Tls, credentials, dial
 from collector.sinks.mqtt.messages import Message
 
 T = TypeVar("T")
+
+AT_ONCE, PAHO = 200, 20
+"""Messages told before their confirmations are waited for, and as many as paho has on their way of them."""
 
 AROUND = 10
 """Bytes of a packet besides topic and payload. Source: MQTT 5.0, 3.3."""
@@ -56,6 +59,7 @@ class Broker:
         self._version, self._heard = version, heard
         self._no: ReasonCode | None = None
         self._largest: int | None = None
+        self._at_once = AT_ONCE
         self._loop = asyncio.get_running_loop()
         self._client: aiomqtt.Client | None = None
         self._line: socket.socket | None = None
@@ -130,11 +134,11 @@ class Broker:
         for message in messages:
             self._check_size(message.topic, message.payload)
 
-        async def work() -> None:
+        async def work(some: Sequence[Message]) -> None:
             # Tasks begin in the order in which they are made, so that the messages leave in theirs.
             try:
                 async with asyncio.TaskGroup() as group:
-                    for one in messages:
+                    for one in some:
                         group.create_task(
                             client.publish(one.topic, one.payload, qos=1, retain=one.retain, timeout=math.inf),
                             name="publish",
@@ -142,7 +146,8 @@ class Broker:
             except ExceptionGroup as failures:
                 raise failures.exceptions[0] from None
 
-        await self._ask("publishing", work())
+        for start in range(0, len(messages), self._at_once):
+            await self._ask("publishing", work(messages[start : start + self._at_once]))
         self._look_at_answers()
 
     async def listen(self, topic: str) -> None:
@@ -173,8 +178,13 @@ class Broker:
         return self._client
 
     def _let_in(self, library: Any, data: Any, flags: Any, reason: Any, properties: Any = None) -> None:
-        """The broker has answered the login, and says how large a packet may be; called by the library."""
+        """The broker has answered the login, and says how large a packet may be, and how many may be on their way.
+
+        Called by the library, which looks at neither.
+        """
         self._largest = getattr(properties, "MaximumPacketSize", None)
+        most = getattr(properties, "ReceiveMaximum", PAHO)
+        self._at_once = most if most < PAHO else AT_ONCE
         if self._client is not None:
             self._client._on_connect(library, data, flags, reason, properties)
 
