@@ -22,7 +22,7 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 
-Name = Annotated[str, typer.Argument(help="The sink's name, as `etabli sinks list` shows it: influx")]
+Name = Annotated[str, typer.Argument(help="The sink's name, as `etabli sinks list` shows it: influx or mqtt")]
 
 
 @app.command("list", epilog=EPILOG)
@@ -32,7 +32,9 @@ def list_(site: SiteFile = DEFAULT_SITE) -> None:
         with store.reader() as connection:
             found = sink_places.places(connection)
         if not found:
-            out.print("Nobody outside is told anything: there is no [influx] in the site file, or it never ran.")
+            out.print(
+                "Nobody outside is told anything: there is no [influx] and no [mqtt] in the site file, or it never ran."
+            )
             return
         table = Table("sink", "facts waiting", "since (UTC)", "in quarantine")
         for one in found:

@@ -30,7 +30,7 @@ class FalseClock:
         self.environment: Mapping[str, str] = {
             "LD_PRELOAD": str(library),
             "FAKETIME_TIMESTAMP_FILE": str(file),
-            "FAKETIME_NO_CACHE": "1",
+            "FAKETIME_CACHE_DURATION": "1",
             # What waits and what is late is measured by the other clock, which no jump ever moves.
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
         }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from collector.store.store import Store
 from tests.adapters.mqtt.test_broker import certificates, running
 from tests.ports import free_port
 from tests.simulators.playing import REPOSITORY
-from tests.sinks.telling import NAMES, Scene, committed, cycle, listening, node, publishing, until
+from tests.sinks.telling import NAMES, PATIENCE, Scene, committed, cycle, listening, node, publishing, until
 
 SHIPPED = REPOSITORY / "config" / "deploy" / "mosquitto"
 OURS = ("cafile", "certfile", "keyfile", "listener", "password_file", "acl_file", "persistence_location", "tls_version")
@@ -27,6 +29,17 @@ def passwords(folder: Path) -> Path:
     path = folder / "passwords"
     path.write_text("\n".join(lines) + "\n")
     return path
+
+
+async def opened(port: int) -> None:
+    """Wait until somebody listens at a port: the broker opens one after the other."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            with suppress(OSError):
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+                writer.close()
+                return await writer.wait_closed()
+            await asyncio.sleep(0.01)
 
 
 async def test_the_shipped_configuration_keeps_everybody_in_his_place(tmp_path: Path, store: Store) -> None:
@@ -51,6 +64,7 @@ async def test_the_shipped_configuration_keeps_everybody_in_his_place(tmp_path: 
     scene = Scene(replace(NAMES, root="etabli"))
     status = "etabli/saint-eloi/collector/status"
     async with running("\n".join(settings), lines) as broker:
+        await opened(plain)
         async with (
             listening(plain, ("bureau", "bureau")) as office,
             listening(plain, ("scada", "scada")) as scada,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,19 @@ from collector.store.outbox_tables import sink_refused
 from collector.store.store import Store
 from tests.adapters.mqtt.broker import Broker
 from tests.adapters.mqtt.test_broker import certificates, password_file, running
-from tests.sinks.telling import LATHE, STATUS, Listener, Scene, at, committed, cycle, listening, publishing, until
+from tests.sinks.telling import (
+    LATHE,
+    NAMES,
+    STATUS,
+    Listener,
+    Scene,
+    at,
+    committed,
+    cycle,
+    listening,
+    publishing,
+    until,
+)
 
 
 @pytest.fixture
@@ -110,15 +123,17 @@ async def test_a_broker_that_dies_is_told_everything_again(broker: Broker, store
 
 
 async def test_what_the_broker_will_not_have_is_put_aside(tmp_path: Path, store: Store) -> None:
-    """One fact too large for it: in quarantine with the reason, counted, and the rest goes on in order."""
+    """One fact too large for it: in quarantine with the reason, counted, and the rest goes on in order; a state that is
+    too large holds nothing up."""
+    scene = Scene(replace(NAMES, machines={"tour-1": replace(NAMES.machines["tour-1"], name="x" * 3000)}))
     async with running("allow_anonymous true\nmax_packet_size 2000") as broker, listening(broker.inside) as listener:
         tools = tuple(ToolTime(tool=f"T{number}", seconds=1.0) for number in range(100))
-        async with publishing(broker.port, store, Scene()) as publisher:
+        async with publishing(broker.port, store, scene) as publisher:
             await listener.until(lambda: listener.status == "online")
             ids = await committed(store, [cycle(1), cycle(2, tools=tools), cycle(3)])
             await listener.until(lambda: len(listener.ids()) == 2)
             await until(lambda: publisher.behind().refused == 1)
-        assert listener.ids() == [ids[0], ids[2]]
+        assert listener.ids() == [ids[0], ids[2]] and not listener.states()
 
     def refused() -> list[tuple[str, int | None]]:
         with store.reader() as connection:
@@ -176,6 +191,16 @@ async def test_what_people_type_never_reaches_the_broker(broker: Broker, store: 
     assert listener.ids() == [ids[0], ids[1], ids[3]]
     assert not [word for word in (b"zorro", b"Anne", "verzählt".encode(), b"u-17", b"p-anne") if word in heard]
     assert b"tour-1.p1" in heard
+
+
+async def test_a_broker_that_takes_little_at_once_is_not_overrun(store: Store) -> None:
+    """It says at login how many messages may be on their way."""
+    async with running("allow_anonymous true\nmax_inflight_messages 1") as broker, listening(broker.inside) as listener:
+        async with publishing(broker.port, store, Scene()) as publisher:
+            await until(lambda: publisher.up)
+            ids = await committed(store, [cycle(number) for number in range(60)])
+            await listener.until(lambda: listener.ids() == ids)
+        assert len(listener.on(f"{LATHE}/events")) == 60
 
 
 @pytest.mark.parametrize("version", ["5", "3.1.1"])

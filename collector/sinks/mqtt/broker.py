@@ -12,43 +12,26 @@ import asyncio
 import logging
 import math
 import socket
-import ssl
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
 import aiomqtt
-from aiomqtt.exceptions import MqttConnectError
 from paho.mqtt.reasoncodes import ReasonCode
 
 from collector.errors import SinkError, SinkRefused
+from collector.sinks.mqtt.answers import NotTaken, by_answer, by_exception
 from collector.sinks.mqtt.connection import Server
 from collector.sinks.mqtt.line import Tls, credentials, dial
 from collector.sinks.mqtt.messages import Message
 
 T = TypeVar("T")
 
-FOR_A_PERSON = {
-    0x84: "the broker does not speak this version of MQTT",
-    0x85: "the broker does not take our name: set `client_id`",
-    0x86: "check `user` and its password",
-    0x87: "check `user` and its password, and what the broker lets this user publish",
-    0x8A: "the broker has banned us",
-    0x8C: "the broker does not take this way to log in",
-}
-"""Reasons for which a broker refuses us, and what to do. Source: MQTT 5.0, 3.2.2.2 (paho maps those of 3.1.1 to it)."""
-
-
-NOT_OF_THIS_KIND = frozenset({0x83, 0x90, 0x99})
-"""Reasons for which a broker does not take one message and takes others. Source: MQTT 5.0, 3.4.2.1."""
-
+AT_ONCE, PAHO = 200, 20
+"""Messages told before their confirmations are waited for, and as many as paho has on their way of them."""
 
 AROUND = 10
 """Bytes of a packet besides topic and payload. Source: MQTT 5.0, 3.3."""
-
-
-class NotTaken(SinkError):
-    """A broker will not have a message, whoever tells it and however often."""
 
 
 class Broker:
@@ -76,6 +59,7 @@ class Broker:
         self._version, self._heard = version, heard
         self._no: ReasonCode | None = None
         self._largest: int | None = None
+        self._at_once = AT_ONCE
         self._loop = asyncio.get_running_loop()
         self._client: aiomqtt.Client | None = None
         self._line: socket.socket | None = None
@@ -150,11 +134,11 @@ class Broker:
         for message in messages:
             self._check_size(message.topic, message.payload)
 
-        async def work() -> None:
+        async def work(some: Sequence[Message]) -> None:
             # Tasks begin in the order in which they are made, so that the messages leave in theirs.
             try:
                 async with asyncio.TaskGroup() as group:
-                    for one in messages:
+                    for one in some:
                         group.create_task(
                             client.publish(one.topic, one.payload, qos=1, retain=one.retain, timeout=math.inf),
                             name="publish",
@@ -162,7 +146,8 @@ class Broker:
             except ExceptionGroup as failures:
                 raise failures.exceptions[0] from None
 
-        await self._ask("publishing", work())
+        for start in range(0, len(messages), self._at_once):
+            await self._ask("publishing", work(messages[start : start + self._at_once]))
         self._look_at_answers()
 
     async def listen(self, topic: str) -> None:
@@ -193,8 +178,13 @@ class Broker:
         return self._client
 
     def _let_in(self, library: Any, data: Any, flags: Any, reason: Any, properties: Any = None) -> None:
-        """The broker has answered the login, and says how large a packet may be; called by the library."""
+        """The broker has answered the login, and says how large a packet may be, and how many may be on their way.
+
+        Called by the library, which looks at neither.
+        """
         self._largest = getattr(properties, "MaximumPacketSize", None)
+        most = getattr(properties, "ReceiveMaximum", PAHO)
+        self._at_once = most if most < PAHO else AT_ONCE
         if self._client is not None:
             self._client._on_connect(library, data, flags, reason, properties)
 
@@ -220,12 +210,7 @@ class Broker:
         reason, self._no = self._no, None
         if reason is None:
             return
-        said = f"{self._connection.broker}: {reason}"
-        if reason.value in NOT_OF_THIS_KIND:
-            raise NotTaken(said)
-        if reason.value in FOR_A_PERSON:
-            raise SinkRefused(f"{said}: {FOR_A_PERSON[reason.value]}")
-        raise SinkError(said)
+        raise by_answer(reason, self._connection.broker)
 
     def hold(self) -> None:
         """See that the line holds, as far as is known.
@@ -289,7 +274,7 @@ class Broker:
     def _lost(self, outcome: asyncio.Future[None]) -> None:
         """The line is gone: whoever waits for an answer need not wait any longer."""
         failure = None if outcome.cancelled() else outcome.exception()
-        self._failure = _by_exception(failure or OSError("the line was closed"), self._connection.broker)
+        self._failure = by_exception(failure or OSError("the line was closed"), self._connection.broker)
         if self._limit is not None and not self._limit.expired():
             self._limit.reschedule(0)
         self._tell_lost()
@@ -303,23 +288,9 @@ class Broker:
             late = SinkError(f"{broker}: {doing}: no answer within {patience:g} s")
             raise self._failure or late from failure
         except (aiomqtt.MqttError, OSError, ValueError) as failure:
-            raise _by_exception(failure, broker) from failure
+            raise by_exception(failure, broker) from failure
         finally:
             self._limit = None
-
-
-def _by_exception(failure: BaseException, broker: str) -> SinkError:
-    """What a failure of the line means: try again, or call a person."""
-    # aiomqtt hides the cause of a failed connect behind `from None`, and names that of a lost one.
-    match failure, failure.__cause__ or failure.__context__:
-        case MqttConnectError(rc=ReasonCode() as reason), _:
-            if reason.value in FOR_A_PERSON:
-                return SinkRefused(f"{broker}: {reason}: {FOR_A_PERSON[reason.value]}")
-            return SinkError(f"{broker}: {reason}")
-        case _, ssl.SSLCertVerificationError() as cause:
-            return SinkRefused(f"{broker}: its certificate is not to be trusted: {cause.verify_message}")
-        case _, cause:
-            return SinkError(f"{broker}: {cause or failure or type(failure).__name__}")
 
 
 def _looked_at(outcome: asyncio.Future[None]) -> None:

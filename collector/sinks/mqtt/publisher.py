@@ -19,8 +19,9 @@ import aiomqtt
 from collector.core.facts import Fact
 from collector.core.plain import time_text
 from collector.errors import EtabliError, SinkError
-from collector.outgoing import Batch, Lag, Outbox, Recorded, Refusal
-from collector.sinks.mqtt.broker import Broker, NotTaken
+from collector.outgoing import Lag, Outbox, Recorded, Refusal
+from collector.sinks.mqtt.answers import NotTaken
+from collector.sinks.mqtt.broker import Broker
 from collector.sinks.mqtt.connection import Publishing
 from collector.sinks.mqtt.events import messages
 from collector.sinks.mqtt.messages import Message
@@ -173,8 +174,11 @@ class MqttPublisher:
                 out.append(Message(topic, text.encode(), retain=True))
         # An empty message is how a broker forgets what it keeps: the machine is gone, or stands elsewhere.
         out += [Message(topic, b"", retain=True) for topic in self._shown if topic not in shown]
-        if out:
+        try:
             await broker.publish_all(out)
+        except NotTaken:
+            for message, no in await self._one_by_one(broker, out):
+                log.warning("the broker will not have a state", extra={"topic": message.topic, "reason": str(no)})
         self._shown = shown
         return names
 
@@ -183,26 +187,26 @@ class MqttPublisher:
         batch = await self._outbox.live(BATCH)
         if batch is None:
             return False
+        told = {one: entry.seq for entry in batch.facts for one in self._messages(entry, names)}
+        refused = []
         try:
-            await broker.publish_all(one for entry in batch.facts for one in self._messages(entry, names))
+            await broker.publish_all(told)
         except NotTaken:
-            refused = await self._one_by_one(broker, batch, names)
-        else:
-            refused = []
+            for one, no in await self._one_by_one(broker, told):
+                refused.append(Refusal(f"{one.topic} {one.payload.decode()}", str(no), told[one]))
+                log.warning("the broker will not have a fact", extra={"seq": told[one], "reason": str(no)})
         await self._outbox.delivered(batch, refused)
-        self._delivered += len(batch.facts) - len(refused)
+        self._delivered += len(batch.facts) - len({one.seq for one in refused})
         return True
 
-    async def _one_by_one(self, broker: Broker, batch: Batch, names: Namespace) -> list[Refusal]:
-        """Tell a batch fact by fact, to find which of them the broker will not have."""
+    async def _one_by_one(self, broker: Broker, messages: Iterable[Message]) -> list[tuple[Message, NotTaken]]:
+        """Tell messages one after the other, to find which of them the broker will not have."""
         refused = []
-        for entry in batch.facts:
-            for message in self._messages(entry, names):
-                try:
-                    await broker.publish_all([message])
-                except NotTaken as no:
-                    refused.append(Refusal(f"{message.topic} {message.payload.decode()}", str(no), entry.seq))
-                    log.warning("the broker will not have a fact", extra={"seq": entry.seq, "reason": str(no)})
+        for message in messages:
+            try:
+                await broker.publish_all([message])
+            except NotTaken as no:
+                refused.append((message, no))
         return refused
 
     def _messages(self, entry: Recorded, names: Namespace) -> list[Message]:
