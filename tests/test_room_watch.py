@@ -10,18 +10,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from collector.app import workshop
+from collector.app import surroundings_of, workshop
 from collector.chores import write_samples
 from collector.core.facts import Fact, RecordingResumed, RecordingStopped
 from collector.core.signals import Quality, Reading
 from collector.errors import DiskFull
 from collector.opened import Workshop
 from collector.reloading.crew import Crew
+from collector.reloading.taking_up import TakingUp
 from collector.room_watch import ROOM_FOR, RoomWatch
 from collector.runtime.live import Line
 from collector.runtime.room import Room
 from collector.settings import load
-from tests.settings.files import write_site
+from tests.settings.files import SITE, write_site
 
 NO_LIMIT = 2**31 - 2
 
@@ -87,3 +88,22 @@ async def test_measured_values_give_way_first(tmp_path: Path) -> None:
                 while (shop.telemetry.dropped, shop.samples.counts.kept) != (dropped, kept):  # noqa: ASYNC110 - counted elsewhere
                     await asyncio.sleep(0.01)
         writing.cancel()
+
+
+async def test_a_site_file_is_not_taken_up_by_halves(tmp_path: Path) -> None:
+    """On a disk that is full nothing of it counts: what cannot be written down does not happen."""
+    site = await asyncio.to_thread(lambda: load(write_site(tmp_path)))
+    async with workshop(site) as shop, asyncio.TaskGroup() as group:
+        crew, around = Crew(shop, group), surroundings_of(shop)
+        taking_up = TakingUp(shop, crew, around, group)
+        await until_full(shop)
+        await asyncio.to_thread(write_site, tmp_path, site=SITE.replace("tour-1", "tour-2"))
+        with pytest.raises(DiskFull):
+            await taking_up.take_up("a-1")
+        assert list(shop.live.machines) == [one.id for one in around.site.machines] == ["tour-1"]
+        await shop.store.write(limit(NO_LIMIT))
+        difference = await taking_up.take_up("a-1")
+        assert (difference.added, difference.removed) == (("tour-2",), ("tour-1",))
+        assert list(shop.live.machines) == [one.id for one in around.site.machines] == ["tour-2"]
+        assert [one.id for one in around.site.gone] == ["tour-1"]
+        crew.cancel()

@@ -96,6 +96,7 @@ class TakingUp:
         opening = {*changes.added, *changes.relined}
         # First what may fail: nothing has changed yet.
         adapters = adapters_of(one for one in site.machines if one.id in opening)
+        await shop.engine.record([_fact(changes, author, shop)])
         closing = [*changes.removed, *changes.relined]
         posts = _affected(shop.site, changes)
         if shop.access is not None:
@@ -109,7 +110,6 @@ class TakingUp:
             heard = shop.live.machines[machine].heard_at or shop.clock.now()
             await shop.engine.ask(machine, ConnectionLost(at=heard, reason="the site file was changed"))
         await asyncio.to_thread(shop.samples.keep_by, {one.id: one.dead_bands for one in site.machines})
-        await shop.engine.record([_fact(changes, author, shop)])
         self._arrange(changes)
         self._crew.begin(adapters)
         if shop.access is not None:
