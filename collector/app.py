@@ -11,8 +11,6 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from filelock import FileLock, Timeout
-
 from collector import __version__
 from collector.accounts.keys import new_secret
 from collector.accounts.links import WELCOME
@@ -36,6 +34,7 @@ from collector.runtime.turns import quick_turns
 from collector.settings import Site
 from collector.settings.reported import workshop_of
 from collector.shopfloor.shopfloor import ShopFloor
+from collector.store.holding import holding
 from collector.store.registry import Registry
 from collector.store.sample_queries import SampleReader
 from collector.store.samples import SampleRules, SampleWriter
@@ -87,23 +86,8 @@ def only_one(site: Site) -> Iterator[None]:
     Raises:
         RequestRefused: If another process holds it, or it can be neither made nor written.
     """
-    directory = site.store.directory
-    # Held by the process, not by a thread: a workshop is opened in one thread and may be closed in another.
-    lock = FileLock(directory / "etabli.lock", thread_local=False)
-    try:
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise RequestRefused(f"another etabli works with the data in {directory}: stop it first") from None
-    except OSError as error:
-        raise RequestRefused(
-            f"no data can be kept in {directory}: {error.strerror or error}; give another [store] directory in the"
-            " site file, or let this account write there"
-        ) from error
-    try:
+    with holding(site.store.directory):
         yield
-    finally:
-        lock.release()
 
 
 @asynccontextmanager

@@ -34,6 +34,8 @@ ROOMS = {
     "sinks": "sinking.app",
     "export": "exports.export_",
     "journal": "journal.app",
+    "backup": "keeping.backup",
+    "restore": "keeping.restore",
     "retention": "retention.retention",
     "hold": "retention.app",
     "forget": "privacy.forget",

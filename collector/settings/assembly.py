@@ -18,7 +18,7 @@ from collector.ports import Device
 from collector.settings.library import Profile
 from collector.settings.profile import CounterTable, ProfileFile, SignalRow
 from collector.settings.site import KioskTable, MachineTable, ReasonTable, SiteFile, StopReasonTable
-from collector.settings.workshop import Access, Alarms, Machine, Place, Retention, Site, Store, Web
+from collector.settings.workshop import Access, Alarms, Backup, Machine, Place, Retention, Site, Store, Web
 from collector.sinks.mqtt.topics import as_level
 
 STROKES = "stroke_count"
@@ -65,7 +65,13 @@ def site_of(
         influx=file.influx,
         kiosk=_kiosk(file.kiosk),
         trainings=trainings,
+        backup=_backup(file, path.parent),
     )
+
+
+def _backup(file: SiteFile[Any], folder: Path) -> Backup | None:
+    given = file.backup
+    return None if given is None else Backup(folder / given.folder, given.at, given.keep, given.samples)
 
 
 def _kiosk(table: KioskTable) -> KioskRules:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -96,6 +97,23 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class Backup:
+    """Backups that are taken by themselves, once a day.
+
+    Args:
+        folder: Where the archives go; it is never made, for a stick that is not plugged in looks like a missing folder.
+        at: When, by the site's clock; later where the collector does not run then.
+        keep: How many archives stay.
+        samples: Measured values, too.
+    """
+
+    folder: Path
+    at: time
+    keep: int
+    samples: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Web:
     """Where the pages are served, and by what they are protected on the way.
 
@@ -162,6 +180,7 @@ class Site:
         alarms: Where alarms go besides the journal, the log and the page; None for nowhere.
         kiosk: How the screens at the machines behave.
         trainings: How each training programme is taught.
+        backup: Where backups go by themselves; None for nowhere.
     """
 
     name: str
@@ -180,6 +199,7 @@ class Site:
     influx: InfluxConnection | None = None
     kiosk: KioskRules = field(default_factory=KioskRules)
     trainings: tuple[Training, ...] = ()
+    backup: Backup | None = None
 
     @property
     def readers(self) -> dict[str, str]:

@@ -39,6 +39,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
     """A command that is lost, or comes to be without being thought of here, is noticed."""
     assert sorted(COMMANDS) == [
         *(f"etabli account {word}" for word in ("add", "close", "list", "password")),
+        "etabli backup",
         "etabli booklet",
         "etabli browse",
         "etabli check",
@@ -57,6 +58,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
         "etabli person",
         "etabli probe",
         "etabli profile",
+        "etabli restore",
         "etabli retention",
         "etabli run",
         "etabli scan modbus",
