@@ -29,6 +29,7 @@ from collector.runtime.groups import task_group
 from collector.runtime.live import Line, Live
 from collector.runtime.mailbox import DroppingMailbox, WaitingMailbox
 from collector.runtime.memory import settled_memory
+from collector.runtime.service import Service, keep_told
 from collector.runtime.supervisor import Supervisor
 from collector.runtime.turns import quick_turns
 from collector.settings import Site
@@ -39,6 +40,8 @@ from collector.store.registry import Registry
 from collector.store.sample_queries import SampleReader
 from collector.store.samples import SampleRules, SampleWriter
 from collector.store.store import Store
+from collector.upkeep.archive import backup_name
+from collector.upkeep.daily import DailyBackup
 from collector.web.accounts.doorman import Doorman
 from collector.web.listening import Listening
 from collector.web.server import WebServer
@@ -221,6 +224,10 @@ async def run(
                 tasks += shop.access.start(group, keepers)
             shop.lodge.keeper.let_commands_in(token)
             tasks.append(group.create_task(shop.lodge.keeper.watch(), name="who is signed in"))
+            if site.backup is not None:
+                daily = DailyBackup(site.backup, site.path, backup_name(site.name), site.zone, shop.clock)
+                tasks.append(group.create_task(daily.run(), name="daily backup"))
+            service = Service.of_environment()
             server = WebServer(
                 surroundings_of(shop, [influx] if influx is not None else []),
                 _listening(site),
@@ -236,9 +243,15 @@ async def run(
                     if (key := await shop.lodge.links.first()) is not None:
                         welcome(f"{url}{WELCOME}?key={key}")
                     with settled_memory():
+                        if service is not None:
+                            service.tell("READY=1")
+                            told = keep_told(service, shop.engine, shop.live, shop.clock)
+                            tasks.append(group.create_task(told, name="service manager"))
                         ready(url)
                         await stop.wait()
             finally:
+                if service is not None:
+                    service.tell("STOPPING=1")
                 await asyncio.to_thread(withdraw_control, site.store.directory)
                 if shop.access is not None:
                     # While the supervisors still hold the lines: no machine may be started any more.

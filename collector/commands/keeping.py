@@ -15,9 +15,8 @@ from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, SiteFile, err, failures, out, progress
 from collector.errors import RequestRefused
-from collector.settings import Site, load
-from collector.sinks.mqtt.topics import as_level
-from collector.upkeep.archive import Manifest, archive_name, archives, read_manifest
+from collector.settings import load
+from collector.upkeep.archive import Manifest, archive_name, archives, backup_name, read_manifest
 from collector.upkeep.backup import Wanted, back_up, work_of
 from collector.upkeep.restore import Restored, examine
 from collector.upkeep.restore import restore as put_back
@@ -57,7 +56,7 @@ def backup(
             directory=settings.store.directory, site_file=site, site=settings.name, samples=not without_samples,
             keys=not without_keys,
         )  # fmt: skip
-        name = backup_name(settings)
+        name = backup_name(settings.name)
         target = folder if folder.suffix == ".zip" else folder / archive_name(name, datetime.now(UTC))
         if not target.parent.is_dir():
             raise RequestRefused(f"{target.parent} is not there: make the folder, or plug in its disk")
@@ -105,11 +104,6 @@ def restore(
     _say_restored(made, done, directory)
     if new and made.site_file != site.name:
         out.print(f"The site file is {site.parent / made.site_file}.")
-
-
-def backup_name(site: Site) -> str:
-    """What a site's archives are called by."""
-    return as_level(site.name) or "site"
 
 
 def _say_restored(made: Manifest, done: Restored, directory: Path) -> None:

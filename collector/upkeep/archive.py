@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -226,6 +227,12 @@ def archives(folder: Path, name: str) -> Iterator[Path]:
     except OSError:
         return
     yield from sorted(found)
+
+
+def backup_name(site: str) -> str:
+    """What a site's archives are called by: its name in small letters without accents."""
+    plain = unicodedata.normalize("NFKD", site.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "site"
 
 
 def archive_name(name: str, at: datetime) -> str:
