@@ -46,6 +46,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
         *(f"etabli counts {word}" for word in ("accept", "assign", "correct", "held", "reject", "unattributed")),
         "etabli decide",
         "etabli demo",
+        "etabli doctor",
         "etabli export",
         "etabli forget",
         *(f"etabli hold {word}" for word in ("lift", "list", "place")),

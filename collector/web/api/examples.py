@@ -284,6 +284,10 @@ EXAMPLES: Mapping[str, Mapping[str, Any]] = {
             "status": "degraded", "reasons": ["tour-2: the device refuses this password"], "version": "0.1.0",
             "machines": 12, "connected": 11, "facts": 8204, "last_fact_at": _AT, "journal_head": 48213,
             "disk_free": 41875931136, "waiting": 0, "dropped": 0, "pages": 4,
+            "lines": [
+                {"machine": "tour-2", "line": "refused", "reason": "the device refuses this password", "since": _AT,
+                 "heard_at": None, "stale": False, "connects": 0, "opened_in": None, "complaints": {}},
+            ],
         }
     },
 }  # fmt: skip
