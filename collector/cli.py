@@ -34,6 +34,7 @@ ROOMS = {
     "sinks": "sinking.app",
     "export": "exports.export_",
     "journal": "journal.app",
+    "size": "sizing.size",
     "doctor": "examining.doctor",
     "backup": "keeping.backup",
     "restore": "keeping.restore",

@@ -66,6 +66,7 @@ def test_the_commands_are_those_that_were_promised() -> None:
         "etabli schema",
         *(f"etabli session {word}" for word in ("badge", "close", "join", "leave", "list", "open")),
         *(f"etabli sinks {word}" for word in ("list", "measurements", "refused", "replay")),
+        "etabli size",
         *(f"etabli supervisor {word}" for word in ("handover", "left", "list", "present")),
         *(f"etabli token {word}" for word in ("add", "list", "revoke")),
         *(f"etabli trust {word}" for word in ("accept", "list", "reject")),
