@@ -114,12 +114,8 @@ def pack(target: Path, files: Mapping[str, Path], progress: Progress) -> dict[st
                 source = path.open("rb")
             except FileNotFoundError:
                 continue
-            with (
-                source,
-                archive.open(
-                    zipfile.ZipInfo.from_file(path, name, strict_timestamps=False), "w", force_zip64=True
-                ) as member,
-            ):
+            # By its name: a ready-made ZipInfo would be stored as it is, whatever the archive is told.
+            with source, archive.open(name, "w", force_zip64=True) as member:
                 written[name] = _through(source, member.write, progress)
     return written
 
