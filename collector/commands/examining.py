@@ -29,7 +29,8 @@ def doctor(
     ] = False,
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
-    """Look a collector and its computer over: clock, disk, rights, certificates, machines, journal, backups, versions.
+    """Look a collector and its computer over: clock, disk, rights, certificates, machines, sinks, journal,
+    backups, versions.
 
     Changes nothing. Each finding says what to do. Ends with 1 if somebody has to do something.
     """

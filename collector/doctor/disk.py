@@ -12,7 +12,7 @@ from collector.control import FILE as CONTROL
 from collector.doctor.finding import Finding, Patient, fine, note, problem
 from collector.store.checkpoints import PRIVATE_KEY, PUBLIC_KEY
 from collector.store.database import DATABASE
-from collector.store.samples import FILE as SAMPLES
+from collector.store.sample_file import FILE as SAMPLES
 from collector.upkeep.backup import ASIDE
 
 LITTLE = 500 * 10**6

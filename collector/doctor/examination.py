@@ -13,6 +13,7 @@ from collector.doctor.connections import ask, connections
 from collector.doctor.disk import rights, room
 from collector.doctor.finding import Check, Finding, Patient, problem
 from collector.doctor.memory import backups, memory, versions
+from collector.doctor.sinks import sinks
 from collector.errors import EtabliError
 from collector.settings import Site
 
@@ -22,6 +23,7 @@ CHECKS: Mapping[str, Check] = {
     "rights": rights,
     "certificates": certificates,
     "machines": connections,
+    "sinks": sinks,
     "journal": memory,
     "backups": backups,
     "versions": versions,

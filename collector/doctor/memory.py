@@ -15,7 +15,7 @@ from collector.store.checkpoints import PRIVATE_KEY, load_public_key
 from collector.store.database import DATABASE
 from collector.store.migrate import lacking
 from collector.store.reader import StoreReader
-from collector.store.samples import FILE as SAMPLES
+from collector.store.sample_file import FILE as SAMPLES
 from collector.store.verify import verify
 from collector.store.verify_tail import Tail, verify_tail
 from collector.upkeep.archive import archives, backup_name, made_at

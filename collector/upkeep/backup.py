@@ -21,7 +21,7 @@ from collector.store import checkpoints, journal
 from collector.store.database import DATABASE
 from collector.store.holding import LOCK
 from collector.store.reader import StoreReader
-from collector.store.samples import FILE as SAMPLES
+from collector.store.sample_file import FILE as SAMPLES
 from collector.store.verify import Verification, verify
 from collector.upkeep.archive import DATA, SITE, Manifest, Progress, pack, read_manifest, seal, unpack
 from collector.upkeep.snapshot import snapshot, unsound

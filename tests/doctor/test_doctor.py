@@ -24,6 +24,7 @@ from collector.doctor.connections import ask, connections
 from collector.doctor.disk import LITTLE
 from collector.doctor.examination import CHECKS, examined, patient_of
 from collector.doctor.finding import Level, Patient
+from collector.doctor.sinks import sinks
 from collector.settings import load
 from collector.store.database import DATABASE
 from collector.store.store import Store
@@ -176,6 +177,13 @@ def a_machine_s_certificate(school: School) -> None:
     store.accept(shown.fingerprint)
 
 
+def a_sink_that_refuses(school: School) -> None:
+    with sqlite3.connect(school.data / DATABASE) as connection:
+        connection.execute("INSERT INTO sink_lane VALUES ('influx', 0, 20, NULL)")
+        connection.execute("INSERT INTO sink_refused VALUES (1, 'influx', 0, 3, 'field type conflict', 'a line')")
+    connection.close()
+
+
 BROUGHT_ABOUT: dict[Callable[[School], None], tuple[str, str]] = {
     a_key_for_all: ("rights", "chmod 600"),
     a_folder_for_all: ("rights", "chmod 700"),
@@ -190,6 +198,7 @@ BROUGHT_ABOUT: dict[Callable[[School], None], tuple[str, str]] = {
     an_empty_stick: ("backups", "There is no backup"),
     an_old_backup: ("backups", "days old (2026-01-01)"),
     a_dead_collector: ("machines", "does not answer"),
+    a_sink_that_refuses: ("sinks", "etabli sinks refused influx says why"),
     pages_certificate: ("certificates", "The pages' certificate holds until"),
 }
 
@@ -241,6 +250,17 @@ def test_an_older_version_s_data_are_named(school: School) -> None:
     connection.close()
     problems = found(look(school), worse_than=Level.NOTE)
     assert any(subject == "versions" and "newer version" in text for subject, text in problems)
+
+
+def test_a_sink_that_lags(school: School) -> None:
+    """A problem while a collector runs that does not get through to it; else it waits for one."""
+    with sqlite3.connect(school.data / DATABASE) as connection:
+        connection.execute("INSERT INTO sink_lane VALUES ('influx', 0, 5, NULL)")
+    connection.close()
+    patient = look(school)
+    assert ("sinks", Level.NOTE) in {(subject, one.level) for subject, one in examined(patient)}
+    [problem] = [one for one in sinks(dataclasses.replace(patient, answer={})) if one.level is Level.PROBLEM]
+    assert problem.text.startswith("influx was not told 15 facts, the oldest of 2026-03-02")
 
 
 def test_beside_a_collector_that_runs(tmp_path: Path) -> None:

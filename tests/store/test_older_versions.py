@@ -1,8 +1,8 @@
 """Databases that older versions really wrote come up in this one: verified, every table right, nothing of it lost.
 
-`older/<revision>.sql` is what the last version with that revision recorded, by its own code: people, orders and papers
 `older/<revision>.sql` is what the last version with that revision recorded, by its own code: people, orders, papers
 imported, a session decided, opened and closed by its commands, an account, a token, forty facts of a machine, each as
+far as that version had it. Never made anew: a version that is out there does not change.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from collector.core.rules import CompletedBy, CounterRules, MachineRules, PartsF
 from collector.core.signals import Quality, Reading, Value
 from collector.core.step import step
 from collector.store.database import DATABASE
-from collector.store.samples import FILE, SampleWriter
+from collector.store.sample_file import FILE
+from collector.store.samples import SampleWriter
 from collector.store.store import Store
 from collector.upkeep import sizing
 from collector.upkeep.sizing import Load, facts_of, size_of
