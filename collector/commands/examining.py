@@ -10,10 +10,8 @@ import typer
 from rich.text import Text
 
 from collector.commands.terminal import DEFAULT_SITE, Exit, SiteFile, failures, out, progress
-from collector.doctor.connections import ask
 from collector.doctor.examination import examined, patient_of
 from collector.doctor.finding import Level
-from collector.errors import RequestRefused
 from collector.settings import load
 
 MARKS = {Level.FINE: ("fine", "green"), Level.NOTE: ("note", "yellow"), Level.PROBLEM: ("PROBLEM", "bold red")}
@@ -24,9 +22,6 @@ def doctor(
         bool, typer.Option("--thorough", help="Verify every fact and every page; minutes for millions of facts.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object with all findings, for programs.")] = False,
-    alive: Annotated[
-        bool, typer.Option("--alive", help="Only whether a collector runs and answers, for a container's health check.")
-    ] = False,
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
     """Look a collector and its computer over: clock, disk, rights, certificates, machines, sinks, journal,
@@ -36,12 +31,6 @@ def doctor(
     """
     with failures():
         settings = load(site, secrets=False)
-        if alive:
-            answer, silence = ask(settings)
-            if answer is None:
-                raise RequestRefused(f"no collector answers{f': {silence}' if silence else ''}")
-            out.print(f"The collector answers: {answer['status']}.")
-            return
         with progress("looking"):
             patient = patient_of(settings, datetime.now(UTC), thorough=thorough)
             found = list(examined(patient))

@@ -18,7 +18,7 @@ BUSY = 30.0
 """Seconds to wait for whoever holds the file alone, as at its very first opening."""
 
 
-def snapshot(source: Path, target: Path, progress: Callable[[int], None]) -> None:
+def snapshot(source: Path, target: Path, progress: Callable[[int], None], *, step: int = STEP) -> None:
     """Copy a database as it stands at one moment, by SQLite's own means. Writers are not kept waiting.
 
     A copy in steps begins anew whenever somebody else writes, and would never end here. The source's connection
@@ -28,6 +28,7 @@ def snapshot(source: Path, target: Path, progress: Callable[[int], None]) -> Non
         source: The database, in use or not.
         target: The copy; made, readable by its owner alone.
         progress: Told of bytes that have just been copied.
+        step: Pages at a time.
 
     Raises:
         JournalError: If the database cannot be read.
@@ -48,7 +49,7 @@ def snapshot(source: Path, target: Path, progress: Callable[[int], None]) -> Non
                 progress((total - remaining - done) * page)
                 done = total - remaining
 
-            original.backup(copy, pages=STEP, progress=told)
+            original.backup(copy, pages=step, progress=told)
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
             raise OSError(f"there is no room for a copy of {source.name} in {target.parent}") from error

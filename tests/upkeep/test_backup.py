@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -21,6 +22,7 @@ from collector.store import evidence
 from collector.store.database import DATABASE
 from collector.store.erasure import erase
 from collector.store.holding import holding
+from collector.store.reader import StoreReader
 from collector.store.rebuild import replay
 from collector.store.registry import Registry
 from collector.store.registry_records import Person, PersonRole, new_person_id
@@ -31,6 +33,7 @@ from collector.store.verify import verify
 from collector.upkeep.archive import MANIFEST, archive_name, archives, made_at, read_manifest
 from collector.upkeep.backup import ASIDE, Wanted, back_up
 from collector.upkeep.restore import examine, restore
+from collector.upkeep.snapshot import snapshot
 from tests.store.recorder import PER_NUMBER
 from tests.store.telling import MONDAY, at, tool
 from tests.store.test_kill import ROOT
@@ -96,6 +99,32 @@ def test_one_moment_of_a_journal_that_is_written_on(tmp_path: Path) -> None:
             # Drained: what the recorder said meanwhile was recorded meanwhile.
             before = acknowledged(process)
     assert not list(tmp_path.glob(".etabli*")), "nothing is left behind"
+
+
+def test_a_copy_in_steps_does_not_begin_anew(tmp_path: Path) -> None:
+    """Between any two steps somebody writes; the copy goes on, comes to its end, and is the moment of its beginning."""
+    site, copied = wanted(tmp_path), tmp_path / "copy"
+    copied.mkdir()
+    with recording(site.directory) as process:
+        for _ in range(20):
+            before = acknowledged(process)
+        steps: list[int] = []
+
+        def told(done: int) -> None:
+            steps.append(done)
+            acknowledged(process)
+
+        snapshot(site.directory / DATABASE, copied / DATABASE, told, step=10)
+        shutil.copy(site.directory / "journal.pub", copied)
+    assert len(steps) > 10
+    assert min(steps) >= 0, "never back to the beginning"
+    with StoreReader.open(copied) as store:
+        assert verify(store.readers, copied).clean
+        facts = store.head
+    assert PER_NUMBER * (before + 1) <= facts
+    assert facts % PER_NUMBER == 0
+    with StoreReader.open(site.directory) as store:
+        assert store.head > facts
 
 
 def test_restored_elsewhere_it_goes_on(tmp_path: Path) -> None:
