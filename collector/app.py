@@ -9,8 +9,6 @@ import signal
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 
-from filelock import FileLock, Timeout
-
 from collector import __version__, chores
 from collector.accounts.keys import new_secret
 from collector.accounts.links import WELCOME
@@ -19,7 +17,6 @@ from collector.control import Control, withdraw_control, write_control
 from collector.core.plain import time_text
 from collector.desk import Desk, Post
 from collector.entrance import layout_of, open_alarms, open_gate
-from collector.errors import RequestRefused
 from collector.opened import Workshop
 from collector.outgoing import Carrier
 from collector.outlets import open_influx
@@ -33,15 +30,19 @@ from collector.runtime.groups import task_group
 from collector.runtime.live import Live
 from collector.runtime.mailbox import DroppingMailbox, WaitingMailbox
 from collector.runtime.memory import settled_memory
+from collector.runtime.service import Service, keep_told
 from collector.runtime.turns import quick_turns
 from collector.settings import Site
 from collector.settings.reported import workshop_of
 from collector.settings.shown import gone_of, shown_of
 from collector.shopfloor.shopfloor import ShopFloor
+from collector.store.holding import holding
 from collector.store.registry import Registry
 from collector.store.sample_queries import SampleReader
 from collector.store.samples import SampleRules, SampleWriter
 from collector.store.store import Store
+from collector.upkeep.archive import backup_name
+from collector.upkeep.daily import DailyBackup
 from collector.web.accounts.doorman import Doorman
 from collector.web.listening import Listening
 from collector.web.server import WebServer
@@ -57,23 +58,8 @@ def only_one(site: Site) -> Iterator[None]:
     Raises:
         RequestRefused: If another process holds it, or it can be neither made nor written.
     """
-    directory = site.store.directory
-    # Held by the process, not by a thread: a workshop is opened in one thread and may be closed in another.
-    lock = FileLock(directory / "etabli.lock", thread_local=False)
-    try:
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise RequestRefused(f"another etabli works with the data in {directory}: stop it first") from None
-    except OSError as error:
-        raise RequestRefused(
-            f"no data can be kept in {directory}: {error.strerror or error}; give another [store] directory in the"
-            " site file, or let this account write there"
-        ) from error
-    try:
+    with holding(site.store.directory):
         yield
-    finally:
-        lock.release()
 
 
 @asynccontextmanager
@@ -213,6 +199,10 @@ async def run(
             shop.lodge.keeper.let_commands_in(token)
             tasks.append(group.create_task(shop.lodge.keeper.watch(), name="who is signed in"))
             server = WebServer(around, _listening(site), Doorman(shop.lodge.keeper))
+            if site.backup is not None:
+                daily = DailyBackup(site.backup, site.path, backup_name(site.name), site.zone, shop.clock)
+                tasks.append(group.create_task(daily.run(), name="daily backup"))
+            service = Service.of_environment()
             try:
                 async with server.serving() as url:
                     control = Control(
@@ -223,9 +213,15 @@ async def run(
                     if (key := await shop.lodge.links.first()) is not None:
                         welcome(f"{url}{WELCOME}?key={key}")
                     with settled_memory(), _hangups(group, taking_up, stop):
+                        if service is not None:
+                            service.tell("READY=1")
+                            told = keep_told(service, shop.engine, shop.live, shop.clock)
+                            tasks.append(group.create_task(told, name="service manager"))
                         ready(url)
                         await stop.wait()
             finally:
+                if service is not None:
+                    service.tell("STOPPING=1")
                 await asyncio.to_thread(withdraw_control, site.store.directory)
                 if shop.access is not None:
                     # While the supervisors still hold the lines: no machine may be started any more.

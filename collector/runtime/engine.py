@@ -178,6 +178,12 @@ class Engine:
         # What is shown is committed; `_states` may be further by now.
         return self._live.machines[machine].state
 
+    async def breathe(self) -> None:
+        """Come back once all that was delivered before has happened and is written down: proof that this goes on."""
+        answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        await self._mailbox.put(Delivery(SITE, [], answer))
+        await answer
+
     async def record(self, facts: Sequence[Fact]) -> None:
         """Write down facts that touch no machine's state: corrections of what was counted before."""
         self._refuse_if_held()

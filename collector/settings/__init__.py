@@ -3,10 +3,11 @@
 from collector.settings.load import load
 from collector.settings.schemas import grid_schema, profile_schema, schema
 from collector.settings.shipped import shipped
-from collector.settings.workshop import Alarms, Machine, Place, Retention, Site, Store, Web
+from collector.settings.workshop import Alarms, Backup, Machine, Place, Retention, Site, Store, Web
 
 __all__ = [
     "Alarms",
+    "Backup",
     "Machine",
     "Place",
     "Retention",

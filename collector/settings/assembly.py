@@ -18,7 +18,7 @@ from collector.ports import Device
 from collector.settings.library import Profile
 from collector.settings.profile import CounterTable, ProfileFile, SignalRow
 from collector.settings.site import KioskTable, MachineTable, ReasonTable, SiteFile, StopReasonTable
-from collector.settings.workshop import Access, Alarms, Machine, Mqtt, Place, Retention, Site, Store, Web
+from collector.settings.workshop import Access, Alarms, Backup, Machine, Mqtt, Place, Retention, Site, Store, Web
 from collector.sinks.mqtt.topics import as_level
 
 STROKES = "stroke_count"
@@ -68,7 +68,13 @@ def site_of(
         mqtt=Mqtt(file.mqtt, file.mqtt.site or as_level(file.site.name)) if file.mqtt is not None else None,
         kiosk=_kiosk(file.kiosk),
         trainings=trainings,
+        backup=_backup(file, path.parent),
     )
+
+
+def _backup(file: SiteFile[Any], folder: Path) -> Backup | None:
+    given = file.backup
+    return None if given is None else Backup(folder / given.folder, given.at, given.keep, given.samples)
 
 
 def _kiosk(table: KioskTable) -> KioskRules:

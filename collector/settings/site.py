@@ -196,6 +196,17 @@ class RetentionTable(Table):
     )
 
 
+class BackupTable(Table):
+    """`[backup]`: a backup every day, taken and proved by the collector itself; see `etabli backup`."""
+
+    folder: Annotated[str, Field(min_length=1)] = Field(
+        description="the folder on another disk, relative to this file; it has to be there, and is never made"
+    )
+    at: Clock = Field(default="12:30", validate_default=True, description='when, by the site\'s clock, such as "12:30"')
+    keep: int = Field(default=14, ge=1, le=10_000, description="how many archives stay; older ones are removed")
+    samples: bool = Field(default=True, description="false to leave measured values out, which are most of the size")
+
+
 class WebTable(Table):
     """`[web]`: where the pages are served."""
 
@@ -361,3 +372,4 @@ class SiteFile(Table, Generic[ConnectionT]):
     planned_stops: list[PlannedStopTable] = Field(default=[], description="breaks, maintenance, meetings")
     retention: RetentionTable = Field(default=RetentionTable(), description="how long facts are kept")
     trainings: list[TrainingTable] = Field(default=[], description="how each training programme is taught")
+    backup: BackupTable | None = Field(default=None, description="where a backup goes every day")

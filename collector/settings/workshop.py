@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -99,6 +100,23 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class Backup:
+    """Backups that are taken by themselves, once a day.
+
+    Args:
+        folder: Where the archives go; it is never made, for a stick that is not plugged in looks like a missing folder.
+        at: When, by the site's clock; later where the collector does not run then.
+        keep: How many archives stay.
+        samples: Measured values, too.
+    """
+
+    folder: Path
+    at: time
+    keep: int
+    samples: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Web:
     """Where the pages are served, and by what they are protected on the way.
 
@@ -179,6 +197,7 @@ class Site:
         mqtt: Where machines and production are told; None for nowhere.
         kiosk: How the screens at the machines behave.
         trainings: How each training programme is taught.
+        backup: Where backups go by themselves; None for nowhere.
     """
 
     name: str
@@ -198,6 +217,7 @@ class Site:
     mqtt: Mqtt | None = None
     kiosk: KioskRules = field(default_factory=KioskRules)
     trainings: tuple[Training, ...] = ()
+    backup: Backup | None = None
 
     @property
     def readers(self) -> dict[str, str]:

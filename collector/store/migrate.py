@@ -68,3 +68,18 @@ def _known(engine: Engine, connection: Connection) -> set[str]:
             "update the collector, or open the copy that was made before the update"
         )
     return current
+
+
+def lacking(engine: Engine) -> int:
+    """How many migrations a database lacks: it was written by an older version, and no newer one has opened it yet.
+
+    Args:
+        engine: Reads the database.
+
+    Raises:
+        JournalError: If the database was written by a newer version.
+    """
+    with engine.connect() as connection:
+        current = _known(engine, connection)
+    # They follow one another in one line: whoever stands at one has passed those before it.
+    return len(KNOWN) if not current else len(KNOWN) - 1 - KNOWN.index(max(current))

@@ -26,7 +26,7 @@ WRONG: dict[str, tuple[Edits, list[str]]] = {
         (("[[shifts]]", "[[shift]]"),),
         [
             "shift (line 24): found the unknown key shift, expected one of site, places, machines, access, alarms, influx, mqtt, store, "
-            'web, kiosk, shifts, planned_stops, retention, trainings (did you mean "shifts"?)'
+            'web, kiosk, shifts, planned_stops, retention, trainings, backup (did you mean "shifts"?)'
         ],
     ),
     "an unknown key of the connection": (

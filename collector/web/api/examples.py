@@ -296,6 +296,10 @@ EXAMPLES: Mapping[str, Mapping[str, Any]] = {
                     "sink": "mqtt", "complaint": "", "written": 8204, "waiting": 0, "oldest": None, "refused": 0,
                 }
             ],
+            "lines": [
+                {"machine": "tour-2", "line": "refused", "reason": "the device refuses this password", "since": _AT,
+                 "heard_at": None, "stale": False, "connects": 0, "opened_in": None, "complaints": {}},
+            ],
         }
     },
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,9 +15,10 @@ from collector import __version__
 from collector.accounts.rights import Right
 from collector.errors import EtabliError
 from collector.outgoing import Lag
-from collector.runtime.live import Line
+from collector.runtime.live import Line, MachineLive
 from collector.runtime.room import Room
 from collector.web.api.rights import needs
+from collector.web.floor.standing import is_stale
 from collector.web.pages import open_pages
 from collector.web.surroundings import Surroundings
 
@@ -68,6 +69,33 @@ class SinkHealth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineHealth:
+    """How the line to one machine stands.
+
+    Args:
+        machine: Its id.
+        line: In one word.
+        reason: Why it does not stand; empty where it does.
+        since: Since when it is so (UTC); null before the first try has ended.
+        heard_at: When the machine was last heard of (UTC).
+        stale: It stands, and nothing was heard for too long.
+        connects: How often it was opened since the start.
+        opened_in: Seconds that opening it took the last time.
+        complaints: Signals that the machine does not give, with the reason.
+    """
+
+    machine: str
+    line: Line
+    reason: str
+    since: datetime | None
+    heard_at: datetime | None
+    stale: bool
+    connects: int
+    opened_in: float | None
+    complaints: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HealthDetails:
     """How the collector stands, and why.
 
@@ -85,6 +113,7 @@ class HealthDetails:
         dropped: Telemetry values that were dropped since the start, for want of time.
         pages: Pages that are open in browsers.
         sinks: Who carries facts and values out of the house.
+        lines: The line to each machine.
     """
 
     status: Status
@@ -99,6 +128,7 @@ class HealthDetails:
     waiting: int
     dropped: int
     pages: int
+    lines: tuple[LineHealth, ...]
     sinks: tuple[SinkHealth, ...] = ()
 
 
@@ -131,9 +161,17 @@ def health_of(around: Surroundings) -> APIRouter:
             waiting=len(inside.mailbox) if inside is not None else 0,
             dropped=inside.telemetry.dropped if inside is not None else 0, pages=open_pages(),
             sinks=sinks,
+            lines=tuple(_line(one, around.clock.now()) for one in live.machines.values()),
         )  # fmt: skip
 
     return router
+
+
+def _line(live: MachineLive, now: datetime) -> LineHealth:
+    return LineHealth(
+        machine=live.machine, line=live.line, reason=live.reason, since=live.line_since, heard_at=live.heard_at,
+        stale=is_stale(live, now), connects=live.connects, opened_in=live.opened_in, complaints=live.complaints,
+    )  # fmt: skip
 
 
 def disk_free(around: Surroundings) -> int:

@@ -1,0 +1,1 @@
+"""What doctor finds, on real files, and beside a collector that runs."""

@@ -1,0 +1,1 @@
+"""Backups, restores, sizes: on real files."""
