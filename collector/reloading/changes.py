@@ -21,6 +21,7 @@ _WAITING: Mapping[str, Callable[[Site], object]] = MappingProxyType(
         "alarms": lambda site: site.alarms,
         "influx": lambda site: site.influx,
         "mqtt": lambda site: site.mqtt,
+        "backup": lambda site: site.backup,
     }
 )
 """What takes effect at the next start, by its key in the site file: where the data lie, where the pages are served and
@@ -109,6 +110,7 @@ def _runnable(before: Site, after: Site) -> Site:
         alarms=before.alarms,
         influx=before.influx,
         mqtt=before.mqtt,
+        backup=before.backup,
         machines=tuple(
             replace(one, device=replace(one.device, keep=data / one.dialect.name)) for one in after.machines
         ),

@@ -96,6 +96,8 @@ class Engine:
         self._boot = uuid.uuid4().hex
         self._states: dict[str, MachineState] = {}
         self._finishing = False
+        self._breath: asyncio.Future[None] | None = None
+        self._without_room = False
         self._held = ""
 
     async def start(self, kept: Mapping[str, str]) -> None:
@@ -179,10 +181,15 @@ class Engine:
         return self._live.machines[machine].state
 
     async def breathe(self) -> None:
-        """Come back once all that was delivered before has happened and is written down: proof that this goes on."""
-        answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        await self._mailbox.put(Delivery(SITE, [], answer))
-        await answer
+        """Come back once all that was delivered before has happened and is written down: proof that this goes on.
+
+        While the disk is full, what has happened waits in hand and is tried again and again: that is a proof, too.
+        """
+        if self._without_room:
+            return
+        self._breath = asyncio.get_running_loop().create_future()
+        await self._mailbox.put(Delivery(SITE, [], self._breath))
+        await self._breath
 
     async def record(self, facts: Sequence[Fact]) -> None:
         """Write down facts that touch no machine's state: corrections of what was counted before."""
@@ -246,8 +253,12 @@ class Engine:
             except DiskFull:
                 if self._finishing:
                     raise
+                self._without_room = True
+                if self._breath is not None and not self._breath.done():
+                    self._breath.set_result(None)
                 await self._clock.sleep(TRY_AGAIN_AFTER)
             else:
+                self._without_room = False
                 return
 
     async def _record_stop(self) -> None:

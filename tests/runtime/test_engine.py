@@ -452,6 +452,9 @@ async def test_what_a_full_disk_does_not_take_is_held_and_written_once(tmp_path:
         await clock.let_pass(5)
         assert here.gate.refused > 0
         assert here.live.facts == shown
+        # It is alive: whoever watches over it must not end it for want of room.
+        async with asyncio.timeout(10):
+            await here.engine.breathe()
         here.gate.full = False
         await clock.let_pass(2)
         await here.engine.ask(MILL, Tick(at=clock.now()))
