@@ -120,6 +120,8 @@ def acts(stage: Stage, seconds: float) -> list[Act]:
 
     async def clock_jumps() -> None:
         if stage.clock is not None:
+            await stage.house.stop()
+            await stage.house.start(by_false_clock=True)
             await asyncio.to_thread(stage.clock.show, JUMP)
 
     async def clock_jumps_back() -> None:

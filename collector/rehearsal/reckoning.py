@@ -122,7 +122,7 @@ def _reckon(
             waits = {sink: sink_places.waits_for(connection, sink) for sink in ("influx", "mqtt")}
         result = verify(store.readers, data)
         found.verified = "; ".join(str(one) for one in result.findings)
-    found.lines.append(_told_database(entries, waits["influx"], database))
+    found.lines.append(told_database(entries, waits["influx"], database))
     if broker is not None:
         found.lines.append(_told_broker(entries, waits["mqtt"], broker))
     return found
@@ -158,12 +158,15 @@ def _cycles(machine: str, facts: Iterable[Fact], ended: Iterable[dict[str, Any]]
         for at in [datetime.fromisoformat(row["at"])]
         if any(begin + margin < at - timedelta(seconds=_lasted(row)) and at < end - margin for begin, end in seen)
     ]
-    missing = sum(not any(abs(one - at) < margin for one in recorded) for at in whole)
+    missed = [at for at in whole if not any(abs(one - at) < margin for one in recorded)]
+    # Two cycles with so short a rest between them that no poll met it are one: nothing of them is lost.
+    merged = sum(any(one.start < at and (one.end is None or at < one.end + margin) for one in cycles) for at in missed)
     names = [one.cycle for one in cycles]
     return Line(
-        f"{machine}: cycles seen whole", len(whole), missing, len(names) - len(set(names)),
+        f"{machine}: cycles seen whole", len(whole), len(missed) - merged, len(names) - len(set(names)),
         in_order=recorded == [one.end for one in cycles if one.end is not None and one.start_seen and not one.blind],
-        remark=f"{len(cycles) - len(recorded)} more were cut by an outage, and end unknown",
+        remark=f"{len(cycles) - len(recorded)} more were cut by an outage, and end unknown"
+               + (f"; {merged} rests between two were too short for a computer so busy" if merged else ""),
     )  # fmt: skip
 
 
@@ -172,7 +175,8 @@ def _lasted(row: dict[str, Any]) -> float:
     return float(row["gross_seconds"])
 
 
-def _told_database(entries: Sequence[Entry], waits: Sequence[range], database: DatabaseWitness) -> Line:
+def told_database(entries: Sequence[Entry], waits: Sequence[range], database: DatabaseWitness) -> Line:
+    """What the database was told of these facts; `waits` are stretches that it is still to be told."""
     heard = database.heard()
     points = {point_of(line): one for one in entries for line in fact_lines(one, persons=True)}
     missing = [one.seq for point, one in points.items() if point not in heard]
