@@ -75,6 +75,7 @@ class MachineState:
         modes: Mode signals as last known.
         excluded: Why cycles and parts do not count now.
         program: As last known.
+        program_at: Since when the machine names it (UTC); None before it named any.
         tool: The active tool as last known.
         alarm: The alarm's text; None for none.
         emergency_stop: The emergency stop is triggered.
@@ -102,6 +103,7 @@ class MachineState:
     modes: Mapping[str, Value] = field(default_factory=dict)
     excluded: tuple[str, ...] = ()
     program: str | None = None
+    program_at: datetime | None = None
     tool: str | None = None
     alarm: str | None = None
     emergency_stop: bool = False

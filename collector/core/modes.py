@@ -24,6 +24,9 @@ _EXCLUDING: Mapping[tuple[str, Value], str] = {
     ("warm_up", True): "warm_up",
 }
 
+WARM_UP_PROGRAM = "warm_up_program"
+"""The one reason that comes from a program's name."""
+
 
 def exclusions(modes: Mapping[str, Value], program: str | None, warm_up_programs: frozenset[str]) -> tuple[str, ...]:
     """Why cycles and parts do not count now, in alphabetical order; empty when they do.
@@ -35,5 +38,5 @@ def exclusions(modes: Mapping[str, Value], program: str | None, warm_up_programs
     """
     reasons = {reason for (signal, value), reason in _EXCLUDING.items() if modes.get(signal) == value}
     if program is not None and program in warm_up_programs:
-        reasons.add("warm_up_program")
+        reasons.add(WARM_UP_PROGRAM)
     return tuple(sorted(reasons))

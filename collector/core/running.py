@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from collector.core.cycles import ClosedCycle, OpenCycle, advance, close, turn
+from collector.core.cycles import ClosedCycle, OpenCycle, advance, close, taint, turn
 from collector.core.execution import MOVES, PACES, Move, Pace, Phase
 from collector.core.facts import CountStep, CycleOutcome, CycleStarted, ExecutionChanged, PartsCounted
+from collector.core.modes import WARM_UP_PROGRAM
 from collector.core.rules import CompletedBy, CycleFrom, PartsFrom
 from collector.core.signals import Execution
 from collector.core.telling import Telling
+
+NAMED_WITHIN = timedelta(seconds=1)
+"""How long after its start a cycle's program may still be named: what profiles ask for the slowest, and a publish."""
 
 
 def change_execution(t: Telling, execution: Execution) -> None:
@@ -79,6 +83,45 @@ def open_cycle(t: Telling, *, seen: bool) -> None:
     t.change(cycle=cycle)
     if announced:
         announce(t)
+
+
+def named_late(t: Telling) -> bool:
+    """Whether the program that is named now is that of the cycle which has just begun.
+
+    Controllers are asked for their state more often than for a name, and some name the program a moment after they
+    start it. What is named so late is the cycle's own only if the name before it was left over from earlier work: one
+    that came since the last cycle's end was this cycle's already, and the next is a subprogram or another job.
+    """
+    cycle, last, named = t.state.cycle, t.state.last_cycle, t.state.program_at
+    if cycle is None:
+        return False
+    if cycle.program is None and cycle.started_at == t.at:
+        return True
+    if t.rules.cycle_from is not CycleFrom.EXECUTION or t.at - cycle.started_at > NAMED_WITHIN:
+        return False
+    if cycle.phase is not Phase.RUNNING or not cycle.seen or cycle.steps:
+        return False
+    return named is None or named <= (cycle.started_at if last is None else last.ended_at)
+
+
+def rename(t: Telling) -> None:
+    """Give the open cycle the program that is named now, from its start on."""
+    cycle = t.state.cycle
+    if cycle is not None:
+        excluded = tuple(reason for reason in cycle.excluded if reason != WARM_UP_PROGRAM)
+        named = replace(cycle, program=t.state.program, parts=t.standard.parts_per_cycle, excluded=excluded)
+        t.change(cycle=taint(named, t.state.excluded))
+
+
+def order_anew(t: Telling) -> None:
+    """Let the order that the machine names now be that of the open cycle, if its program came as late."""
+    cycle, named, now = t.state.cycle, t.state.program_at, t.state.attribution
+    if cycle is None or named is None or cycle.program != t.state.program or cycle.attribution.session != now.session:
+        return
+    just_begun = cycle.phase is Phase.RUNNING and not cycle.steps and t.at - cycle.started_at <= NAMED_WITHIN
+    if just_begun and named > cycle.started_at:
+        mine = replace(cycle.attribution, order=now.order, operation=now.operation)
+        t.change(cycle=replace(cycle, attribution=mine))
 
 
 def announce(t: Telling) -> None:

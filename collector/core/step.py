@@ -43,6 +43,9 @@ from collector.core.running import (
     drop_unbegun,
     end_cycle,
     lose_sight,
+    named_late,
+    order_anew,
+    rename,
 )
 from collector.core.sessions import close_session, join_session, leave_session, open_session
 from collector.core.signals import Execution, Quality, Reading, Value
@@ -74,6 +77,10 @@ def step(state: MachineState, event: Reading | Event, rules: MachineRules) -> tu
             # machine has a hundred: their values come in order, and nothing is timed by them.
             telling.change(source_times={**state.source_times, event.signal: event.source_time})
         _read(telling, event)
+        if of_tools and state.at is not None:
+            # A list of tools is read now and then, and dated by that; what the machine did just before it is still on
+            # its way, and would be pressed up to that moment.
+            telling.change(at=state.at)
     else:
         _happen(telling, event)
     return telling.state, tuple(telling.facts)
@@ -161,16 +168,19 @@ def _change_program(t: Telling, text: str) -> None:
     program, previous = text or None, t.state.program
     if program == previous:
         return
-    bring_up_to_date(t)
+    late = named_late(t)
+    if not late:
+        bring_up_to_date(t)
     # A part in hand under another program is not finished by this one.
-    t.change(program=program, counters={signal: replace(one, carry=0) for signal, one in t.state.counters.items()})
+    counters = {signal: replace(one, carry=0) for signal, one in t.state.counters.items()}
+    t.change(program=program, program_at=t.at, counters=counters)
     t.tell(ProgramChanged(machine=t.state.machine, at=t.at, program=program, previous=previous))
     cycle = t.state.cycle
-    if cycle is not None and cycle.program is None and cycle.started_at == t.at:
-        t.change(cycle=replace(cycle, program=program, parts=t.standard.parts_per_cycle))
+    _exclude(t)
+    if late:
+        rename(t)
     elif cycle is not None and (cycle.phase is Phase.BLIND or t.rules.cycle_from is CycleFrom.COUNT):
         end_cycle(t, CycleOutcome.UNKNOWN if cycle.phase is Phase.BLIND else CycleOutcome.ABORTED)
-    _exclude(t)
 
 
 def _change_tool(t: Telling, text: str) -> None:
@@ -228,6 +238,7 @@ def _name_order(t: Telling, event: NameOrder) -> None:
         return
     drop_unbegun(t)
     t.change(reported=named)
+    order_anew(t)
     t.tell(
         OrderReported(machine=t.state.machine, at=t.at, text=event.text, order=event.order, operation=event.operation)
     )

@@ -449,6 +449,57 @@ def test_parts_per_cycle_are_those_of_the_cycles_own_program() -> None:
         assert [(fact.parts, fact.program) for fact in bench.told(PartsCounted)] == [(6, "NEST")]
 
 
+@pytest.mark.parametrize(
+    ("said", "programs"),
+    [
+        pytest.param([(10, RUNS), (10.04, {"program": "NEW"}), (70, RESTS)], ["NEW"], id="forty milliseconds late"),
+        pytest.param([(10, RUNS), (11.5, {"program": "NEW"}), (70, RESTS)], ["OLD"], id="too late: a subprogram"),
+        pytest.param(
+            [(10, RUNS), (70, RESTS), (80, RUNS), (80.3, {"program": "NEW"}), (140, RESTS)], ["OLD", "NEW"],
+            id="in a later cycle",
+        ),
+        pytest.param(
+            [(5, RUNS), (8, RESTS), (9, {"program": "NEW"}), (10, RUNS), (10.2, {"program": "SUB"}), (70, RESTS)],
+            ["OLD", "NEW"], id="named in time, then its subprogram",
+        ),
+        pytest.param(
+            [(10, RUNS), (10.2, {"program": "NEW"}), (10.4, {"program": "SUB"}), (70, RESTS)], ["NEW"],
+            id="late, then its subprogram",
+        ),
+        pytest.param(
+            [(10, RUNS), (10.1, HOLDS), (10.2, {"program": "NEW"}), (10.3, RUNS), (70, RESTS)], ["OLD"],
+            id="changed by a hand in a hold",
+        ),
+    ],
+)  # fmt: skip
+def test_a_program_that_is_named_just_after_the_start(said: list[Said], programs: list[str]) -> None:
+    """It is the cycle's, with its parts; one that changes later in a cycle is not."""
+    standards = {"NEW": Standard(parts_per_cycle=6), "SUB": Standard(parts_per_cycle=9)}
+    bench = run(Bench(replace(BY_STATE, standards=standards)), (0, {"program": "OLD", **RESTS}), *said)
+    assert [fact.program for fact in bench.told(CycleEnded)] == programs
+    made = [(fact.parts, fact.program) for fact in bench.told(PartsCounted)]
+    assert made == [({"NEW": 6}.get(program, 1), program) for program in programs]
+
+
+def test_a_warm_up_that_was_named_before_taints_no_cycle_of_another_program() -> None:
+    """Nor is a warm-up counted because its name came late."""
+    bench = Bench(replace(BY_STATE, warm_up_programs=frozenset({"O9000"})))
+    run(bench, (0, {"program": "O9000", **RESTS}), (10, RUNS), (10.1, {"program": "P1"}), (70, RESTS))
+    run(bench, (80, RUNS), (80.1, {"program": "O9000"}), (140, RESTS))
+    assert [fact.excluded for fact in bench.told(CycleEnded)] == [(), ("warm_up_program",)]
+
+
+def test_an_order_comes_as_late_as_its_program() -> None:
+    """A control that names both in one text names them at one moment: the cycle is the new order's."""
+    bench = Bench(BY_STATE)
+    bench.name_order(0, "OF-1", "OF-1", "10")
+    run(bench, (0, {"program": "P1", **RESTS}), (10, RUNS), (10.1, {"program": "P2"}))
+    bench.name_order(10.1, "OF-2", "OF-2", "10")
+    bench.name_order(40, "OF-3", "OF-3", "10")
+    run(bench, (70, RESTS), (80, RUNS), (140, RESTS))
+    assert [fact.attribution.order for fact in bench.told(CycleEnded)] == ["OF-2", "OF-3"]
+
+
 def test_parts_per_cycle_of_the_operation_go_before_those_of_the_program() -> None:
     """And who badges in during a cycle does not change what that cycle makes."""
     bench = Bench(replace(BY_STATE, standard=Standard(parts_per_cycle=2)))

@@ -104,6 +104,15 @@ def test_time_never_goes_back_on_a_machine() -> None:
         assert (state.at, fact.at) == (after(50), after(50))
 
 
+def test_reading_the_tools_keeps_no_time_of_the_machine_back() -> None:
+    """A list that is read now and then is dated by that; a start a moment before is still on its way, and keeps its
+    own time."""
+    state, _ = step(connected(), reading(None, after(51), "tool_list", "12"), RULES)
+    state, _ = step(state, reading(None, after(52), "tool_list", "12,8"), RULES)
+    state, facts = step(state, reading(after(51.8), after(52.1), value="ACTIVE"), RULES)
+    assert {fact.at for fact in facts} == {after(51.8)}
+
+
 @given(
     source=st.datetimes(timezones=st.just(UTC)),
     received=st.integers(0, 10**9).map(after),

@@ -106,10 +106,14 @@ def machines_in(top: TreeNode) -> list[Machine]:
 
 
 def find_signals(machine: Machine) -> list[Finding]:
-    """What a machine of a known specification tells, each signal once, the best place first."""
+    """What a machine of a known specification tells, each signal once: the best place of those that show a value."""
     found: dict[str, Finding] = {}
     for rule in RULES:
-        if rule.signal not in found and (finding := _apply(rule, machine)) is not None:
+        best = found.get(rule.signal)
+        if best is not None and (best.node.value is not None or best.how is not How.VALUE):
+            continue
+        finding = _apply(rule, machine)
+        if finding is not None and (best is None or finding.node.value is not None):
             found[rule.signal] = finding
     return list(found.values())
 

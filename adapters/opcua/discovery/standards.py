@@ -195,7 +195,7 @@ _LASER_STATE = Thing(Name(LASER_SYSTEMS, "LaserSystemState_StateMachineType"), N
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        "execution", _PROGRAM, (_mt("State") + _CURRENT, _mt("State") + _NUMBER), PROGRAM_STATES,
+        "execution", _PROGRAM, (_mt("State") + _CURRENT,), PROGRAM_STATES,
         source="OPC 40501-1, ProductionProgramStateMachineType",
     ),
     Rule(
@@ -222,6 +222,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "execution", _LASER_DEVICE, (_mt("LaserState"),), LASER_DEVICE_STATES,
         source="OPC 40501-1, LaserState", guess="the beam is not the program: each cut may be a cycle of its own",
+    ),
+    # After all others: a state machine that is built and never fed has no id, and in many servers the number 0.
+    Rule(
+        "execution", _PROGRAM, (_mt("State") + _NUMBER,), PROGRAM_STATES,
+        source="OPC 40501-1, ProductionProgramStateMachineType", guess="a state without an id may never be told",
     ),
     Rule("controller_mode", _CHANNEL, (_mt("ChannelMode"),), CHANNEL_MODES, source="OPC 40501-1, ChannelMode"),
     Rule(

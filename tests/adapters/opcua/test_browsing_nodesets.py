@@ -92,6 +92,17 @@ async def test_the_shipped_profile_reads_a_published_machine_tool(tmp_path: Path
         assert await said(await adapter_of(machine, "opcua/machinery-machine-tool", tmp_path), list(wanted)) == wanted
 
 
+async def test_a_program_state_that_is_never_fed_gives_way_to_the_machines(tmp_path: Path) -> None:
+    """A server that builds all that is mandatory and feeds the state of the whole machine only: its program's state has
+    no id, and stands at 0 for ever."""
+    async with published() as machine:
+        instance = await Instance.build(machine, "LATHE-02", MACHINE_TOOL, 13)
+        await instance.show(f"{PROGRAM}/State/CurrentState/Number", 0, U32)
+        await instance.show("Monitoring/MachineTool/MachineryItemState/CurrentState/Id", (MACHINERY, 5006), NODE)
+        lathe = await adapter_of(machine, "opcua/machinery-machine-tool", tmp_path)
+        assert await said(lathe, ["execution"]) == {"execution": "ACTIVE"}
+
+
 async def test_changes_of_state_are_followed_by_their_ids(tmp_path: Path) -> None:
     """Through running, interrupted, running and ended, with no number and no text."""
     async with published() as machine:

@@ -93,6 +93,17 @@ def test_a_state_without_an_id_is_read_by_its_number() -> None:
     assert found.words["1"] == "ACTIVE"
 
 
+def test_a_state_that_is_built_and_never_fed_gives_way_to_the_machines() -> None:
+    """It has no id, and the number 0 that many servers give to whatever nobody has written."""
+    program = folder(
+        "ActiveProgram", MACHINE_TOOL, state("State", None, number=0, uri=MACHINE_TOOL),
+        kind=(MACHINE_TOOL, "ProductionActiveProgramType"),
+    )  # fmt: skip
+    block = state("MachineryItemState", "machinery;i=5006", kind=(MACHINERY, "MachineryItemState_StateMachineType"))
+    fed = machine(folder("Production", MACHINE_TOOL, program), folder("MachineryBuildingBlocks", MACHINERY, block))
+    assert places(fed)["execution"] == "MachineryItemState/CurrentState/Id"
+
+
 def test_a_building_block_is_found_where_it_hangs() -> None:
     """In the folder of building blocks, below the monitoring, at the machine itself: as an add-in, by its type."""
     block = state("MachineryItemState", "machinery;i=5006", kind=(MACHINERY, "MachineryItemState_StateMachineType"))
