@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what the tests need beside Python: a browser, a C compiler, a Modbus server of another stack, an MQTT
-# broker and two time-series databases.
+# broker, two time-series databases, and a clock that can be made to jump.
 # Nothing is done where it is all there already.
 set -eu
 
@@ -12,6 +12,7 @@ command -v gcc >/dev/null 2>&1 || missing="$missing gcc libc6-dev"
 { command -v mosquitto || [ -x /usr/sbin/mosquitto ]; } >/dev/null 2>&1 || missing="$missing mosquitto"
 command -v influxd >/dev/null 2>&1 || missing="$missing influxdb"
 command -v victoria-metrics >/dev/null 2>&1 || missing="$missing victoria-metrics"
+ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || missing="$missing libfaketime"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then
