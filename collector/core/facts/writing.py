@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 
+from collector.core.canonical import canonical
 from collector.core.facts.catalogue import FACTS
 from collector.core.facts.fact import Fact
-from collector.core.plain import from_plain, to_plain
+from collector.core.plain import from_plain
 
 SCHEMA_VERSION = 1
 
 
 def encode(fact: Fact) -> str:
     """The fact's canonical text: JSON with sorted keys, UTC times to the microsecond. What the chain hashes."""
-    return json.dumps(to_plain(fact), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return canonical(fact)
 
 
 def decode(kind: str, body: str) -> Fact:
