@@ -31,6 +31,7 @@ from tests.bench.figures import Figure, show
 
 MEASUREMENTS: dict[str, tuple[Callable[[Path], Awaitable[Sequence[Figure]]], str]] = {
     "opcua-values": (opcua_values.measure, "OPC UA: 1,000 values × 10 changes/s, to the disk"),
+    "opcua-sink": (opcua_values.measure_with_a_sink, "OPC UA: 1,000 values × 10 changes/s, to the disk and a database"),
     "opcua-machines": (forty.measure, "OPC UA: 40 machines × 25 values at 1 Hz, to the disk"),
     "browsing": (browsing.measure, "OPC UA: 10,000 nodes browsed within a server's limits"),
     "modbus-tags": (modbus_tags.measure, "Modbus: 1,000 tags at 1 Hz on 10 units, to the disk"),

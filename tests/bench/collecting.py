@@ -16,6 +16,7 @@ from collector.app import workshop
 from collector.chores import show_alive, write_samples
 from collector.core.signals import Quality
 from collector.opened import Workshop
+from collector.outlets import open_influx
 from collector.runtime.groups import task_group
 from collector.runtime.live import Line
 from collector.runtime.memory import settled_memory
@@ -44,8 +45,10 @@ async def watch(shop: Workshop) -> None:
 async def main(site_file: Path, watching: bool) -> None:
     """Collect until the measurement goes away."""
     site = load(site_file)
-    async with workshop(site) as shop, task_group() as group:
+    async with workshop(site) as shop, open_influx(site, shop.store, shop.samples) as influx, task_group() as group:
         tasks = [group.create_task(write_samples(shop)), group.create_task(show_alive(shop))]
+        if influx is not None:
+            tasks.append(group.create_task(influx.sink.run(), name="InfluxDB"))
         for machine in site.machines:
             live = shop.live.machines[machine.id]
             adapter = machine.dialect.build(machine.device)
@@ -62,6 +65,7 @@ async def main(site_file: Path, watching: bool) -> None:
                     lost=counts.lost,
                     dropped=shop.telemetry.dropped,
                     waiting=len(shop.telemetry),
+                    carried=influx.written if influx is not None else 0,
                 )
         for task in tasks:
             task.cancel()
