@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
+import signal
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
@@ -32,6 +33,8 @@ def rehearse_(
     with failures():
         folder = Path(tempfile.mkdtemp(prefix="etabli-rehearsal-")) if keep is None else keep
         folder.mkdir(parents=True, exist_ok=keep is None)
+        # Whoever ends it has everything taken down that it has set up, as with Ctrl+C.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             outcome = asyncio.run(rehearse(folder, short=short, tell=lambda text: err.print(text)))
         finally:

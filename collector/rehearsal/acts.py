@@ -96,9 +96,9 @@ def acts(stage: Stage, seconds: float) -> list[Act]:
     async def database_comes() -> None:
         stage.database.away.clear()
 
-    async def broker_dies() -> None:
+    async def broker_goes() -> None:
         if stage.broker is not None:
-            await stage.broker.kill()
+            await stage.broker.stop()
 
     async def broker_comes() -> None:
         if stage.broker is not None:
@@ -132,7 +132,7 @@ def acts(stage: Stage, seconds: float) -> list[Act]:
         """The machines come back by themselves."""
 
     async def all_go() -> None:
-        for step in (pull, database_goes, broker_dies, power_fails):
+        for step in (pull, database_goes, broker_goes, power_fails):
             await step()
 
     async def all_come() -> None:
@@ -147,7 +147,7 @@ def acts(stage: Stage, seconds: float) -> list[Act]:
         Act("machines", "their servers say nothing, and hold the line", hang_machines, nothing),
         Act("network", "the cables are pulled", pull, plug_in),
         Act("database", "it takes requests and answers none", database_goes, database_comes),
-        Act("broker", "it is killed", broker_dies, broker_comes, no_broker),
+        Act("broker", "it ends, and starts anew", broker_goes, broker_comes, no_broker),
         Act("disk", "less room than the reserve is left", disk_fills, disk_has_room, no_disk),
         Act("power", "the collector is killed", power_fails, power_comes),
         Act("all together", "cables, database, broker and power", all_go, all_come),

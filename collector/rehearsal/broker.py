@@ -1,4 +1,4 @@
-"""A real broker, which can be killed, and somebody who listens at it whatever happens."""
+"""A real broker, which can be ended, and somebody who listens at it whatever happens."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class BrokerWitness:
                 yield self
                 listening.cancel()
         finally:
-            await self.kill()
+            await self.stop()
 
     async def start(self) -> None:
         """Start it, on the same port and with what it kept.
@@ -76,10 +76,10 @@ class BrokerWitness:
                     raise RequestRefused(f"mosquitto did not start (exit code {self._process.returncode})")
                 await asyncio.sleep(0.05)
 
-    async def kill(self) -> None:
-        """As when its plug is pulled."""
+    async def stop(self) -> None:
+        """End it. Not by pulling its plug: what a broker has confirmed and then loses is its own, and not ours."""
         if self._process is not None and self._process.returncode is None:
-            self._process.kill()
+            self._process.terminate()
             await self._process.wait()
         self._process = None
 

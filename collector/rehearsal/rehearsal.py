@@ -32,7 +32,7 @@ SHORT, LONG = 1.5, 12.0
 SPEED = 8.0
 """How much faster than life the machines work: a part takes a second or three."""
 
-PATIENCE = 120.0
+PATIENCE = 240.0
 """Seconds after which what has not come right by itself never will."""
 
 

@@ -25,6 +25,9 @@ from collector.web.wording import Wording
 
 T = TypeVar("T")
 
+PATIENCE = 30.0
+"""Seconds that a page may take to be made: on a small computer that has much to do, three are soon over."""
+
 HOMES = {AccountRole.KIOSK: "/kiosk", AccountRole.WALL: "/wall"}
 """Where a paired device belongs; everybody else to the floor."""
 
@@ -108,7 +111,11 @@ class House:
         self.pages[path] = right
 
         def register(show: Show) -> Show:
-            @ui.page(path, title=f"{self._words[self.around.site.language](title)} · {self.around.site.name}")
+            @ui.page(
+                path,
+                title=f"{self._words[self.around.site.language](title)} · {self.around.site.name}",
+                response_timeout=PATIENCE,
+            )
             async def opened(request: Request, client: Client) -> None:
                 visitor = visitor_of(request)
                 assert visitor is not None, "the door lets nobody in who is not known"

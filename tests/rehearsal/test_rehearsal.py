@@ -21,16 +21,17 @@ from tests.simulators.playing import REPOSITORY
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 def test_everything_is_cut_and_nothing_is_lost(tmp_path: Path) -> None:
     """Machines, network, database, broker, disk, power, all together and the clock, with real processes."""
     done = subprocess.run(
         [sys.executable, "-m", "collector", "rehearse", "--short", "--json", "--keep", str(tmp_path / "kept")],
-        cwd=REPOSITORY, capture_output=True, text=True, timeout=380, check=False,
+        cwd=REPOSITORY, capture_output=True, text=True, timeout=850, check=False,
     )  # fmt: skip
-    assert done.returncode == 0, (done.stdout, done.stderr)
+    assert done.stdout, done.stderr
     told = json.loads(done.stdout)
-    assert told["fine"] is True and told["verified"] is None
+    assert [one for one in told["lines"] if one["lost"] or one["doubled"] or one["in_order"] is False] == []
+    assert (told["verified"], told["fine"], done.returncode) == (None, True, 0)
     assert [one["cut"] for one in told["outages"]] == [
         "machines", "machines", "network", "database", "broker", "disk", "power", "all together", "clock",
     ]  # fmt: skip

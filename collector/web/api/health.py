@@ -170,7 +170,7 @@ def health_of(around: Surroundings) -> APIRouter:
 def _line(live: MachineLive, now: datetime) -> LineHealth:
     return LineHealth(
         machine=live.machine, line=live.line, reason=live.reason, since=live.line_since, heard_at=live.heard_at,
-        stale=is_stale(live, now), connects=live.connects, opened_in=live.opened_in, complaints=live.complaints,
+        stale=is_stale(live, now), connects=live.connects, opened_in=live.opened_in, complaints=dict(live.complaints),
     )  # fmt: skip
 
 
