@@ -182,6 +182,8 @@ _MONITOR = Thing(Name(MACHINE_TOOL, "MachineOperationMonitoringType"), Name(MACH
 _PROGRAM = Thing(Name(MACHINE_TOOL, "ProductionActiveProgramType"), Name(MACHINE_TOOL, "ActiveProgram"))
 _STATISTICS = Thing(Name(MACHINE_TOOL, "ProductionStatisticsType"), Name(MACHINE_TOOL, "Statistics"))
 _JOB = Thing(Name(MACHINE_TOOL, "ProductionJobType"))
+_JOB_ORDERS = Thing(Name(JOBS, "JobManagementType"), Name(JOBS, "JobManagement"))
+_JOB_LIST = (Name(JOBS, "JobOrderControl"), Name(ISA95, "JobOrderList"))
 _CHANNEL = Thing(Name(MACHINE_TOOL, "ChannelMonitoringType"))
 _MODIFIERS = Thing(Name(MACHINE_TOOL, "ChannelModifierType"), Name(MACHINE_TOOL, "ChannelModifiers"))
 _SPINDLE = Thing(Name(MACHINE_TOOL, "SpindleMonitoringType"))
@@ -245,10 +247,15 @@ RULES: tuple[Rule, ...] = (
         source="OPC 40530, LaserSystemState_StateMachineType",
     ),
     Rule("program", _PROGRAM, (_mt("Name"),), source="OPC 40501-1, ProductionActiveProgramType"),
+    Rule("order", _JOB_ORDERS, (_JOB_LIST,), source="OPC 40001-3, JobManagementType (OrderNumbers)"),
     Rule("order", _JOB, (_mt("OrderIdentifier"),), source="OPC 40501-1, ProductionJobType (deprecated in 1.02)"),
     Rule(
         "order", _PROGRAM, (_mt("JobIdentifier"),), source="OPC 40501-1, ProductionActiveProgramType",
         guess="the job's own identifier: that it is the order's number is for the school to say",
+    ),
+    Rule(
+        "part_target", _JOB_ORDERS, (_JOB_LIST,), source="OPC 40001-3, JobManagementType (RunsPlanned)",
+        guess="runs, not parts: the same where a run makes one part",
     ),
     Rule(
         "part_target", _JOB, (_mt("RunsPlanned"),), source="OPC 40501-1, ProductionJobType (deprecated in 1.02)",
