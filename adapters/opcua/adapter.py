@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from adapters.opcua.connection import Connection, Options, problems_of
+from adapters.opcua.connection import Address, Connection, Options, problems_of
 from adapters.opcua.conversation import Conversation
 from adapters.opcua.identity import learn_limits, meet
+from adapters.opcua.lamps import LAMPS, StackLight
 from adapters.opcua.link import OpcUaLink
 from adapters.opcua.nodes import read_namespaces
+from adapters.opcua.rounds import Beside
 from adapters.opcua.subscription import Subscription
-from adapters.opcua.tools.listing import RETRIES, ToolList, apart
+from adapters.opcua.tools.listing import RETRIES, ToolList
+from collector.core.tools import LIST
 from collector.errors import ConfigError
 from collector.ports import Device, Link
+
+_BESIDE: Mapping[str, Callable[[Conversation, str | None, str, Address, float], Beside]] = {
+    LIST: ToolList,
+    LAMPS: StackLight,
+}
+"""Points that are whole folders, and what looks after them."""
 
 
 class OpcUaAdapter:
@@ -67,14 +76,16 @@ class OpcUaAdapter:
         await learn_limits(conversation)
         namespaces = await read_namespaces(conversation, options.namespaces)
         answerer = await meet(conversation, connection, namespaces)
-        single, listed = apart(device.points)
+        single = [point for point in device.points if point.signal not in _BESIDE]
         subscription = Subscription(conversation, connection, options, device.machine, single)
         first = await subscription.create(namespaces)
         points = {point.signal: point for point in single}
-        tools = None
-        if listed is not None:
-            look_every = RETRIES * options.retry_missing
-            tools = ToolList(conversation, connection.machine, device.machine, listed.address, look_every)
-        link = OpcUaLink(conversation, subscription, answerer, connection, options, namespaces, points, first, tools)
+        look_every = RETRIES * options.retry_missing
+        beside = [
+            _BESIDE[point.signal](conversation, connection.machine, device.machine, point.address, look_every)
+            for point in device.points
+            if point.signal in _BESIDE
+        ]
+        link = OpcUaLink(conversation, subscription, answerer, connection, options, namespaces, points, first, beside)
         await link.learn_types()
         return link

@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from asyncua import Node, ua
@@ -17,8 +18,8 @@ from adapters.opcua.conversation import Conversation
 from adapters.opcua.identity import Answerer
 from adapters.opcua.nodes import NAMESPACE_ARRAY, Missing, Namespaces, resolve
 from adapters.opcua.refusals import words
+from adapters.opcua.rounds import Beside, go_round
 from adapters.opcua.subscription import Subscription
-from adapters.opcua.tools.listing import ToolList
 from adapters.opcua.values import same, variant
 from collector.core.signals import Reading, Value
 from collector.errors import Unreachable, WriteRejected
@@ -51,7 +52,7 @@ class OpcUaLink:
         namespaces: The namespace table on which the subscription was built.
         points: By signal.
         first: BAD readings of the points that the server does not give.
-        tools: The machine's tool list; None where the profile names none.
+        beside: What is read beside the subscription: tool list, stack light.
     """
 
     def __init__(
@@ -64,9 +65,9 @@ class OpcUaLink:
         namespaces: Namespaces,
         points: Mapping[str, Point],
         first: list[Reading],
-        tools: ToolList | None = None,
+        beside: Sequence[Beside] = (),
     ) -> None:
-        self._tools = tools
+        self._beside = beside
         self._conversation = conversation
         self._subscription = subscription
         self._answerer = answerer
@@ -95,7 +96,10 @@ class OpcUaLink:
     @property
     def complaints(self) -> Mapping[str, str]:
         """Signals that the server does not give, each with the reason."""
-        return {**self._subscription.complaints, **(self._tools.complaints if self._tools is not None else {})}
+        said = dict(self._subscription.complaints)
+        for one in self._beside:
+            said.update(one.complaints)
+        return said
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -125,8 +129,8 @@ class OpcUaLink:
             "mend": self._mend,
             "renew": self._conversation.renew_channel,
         }
-        if (tools := self._tools) is not None:
-            work["tools"] = lambda: tools.run(self._hand_over, lambda: self._namespaces)
+        for one in self._beside:
+            work[one.name] = partial(go_round, one, self._hand_over, lambda: self._namespaces)
         return [
             tasks.create_task(self._to_the_link(what), name=f"opcua {machine}: {name}") for name, what in work.items()
         ]

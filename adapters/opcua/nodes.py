@@ -121,7 +121,8 @@ def _holds(answer: ua.DataValue) -> bool:
     value = answer.Value.Value if answer.Value is not None else None
     if isinstance(value, ua.NodeId):
         return not bad and not value.is_null()
-    return not bad and value is not None
+    # A list without an element is what a server shows that never fills it; where it is the only place, it is taken.
+    return not bad and value is not None and value != []
 
 
 class _Walker:

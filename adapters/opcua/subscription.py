@@ -15,6 +15,7 @@ from adapters.opcua.connection import Address, Connection, Options
 from adapters.opcua.conversation import Conversation
 from adapters.opcua.events.heard import EventPoints
 from adapters.opcua.items import Counts, Revised, as_it_happened, value_request
+from adapters.opcua.jobs.current import TOLD_BY_JOBS, told_by
 from adapters.opcua.nodes import Missing, Namespaces, resolve
 from adapters.opcua.refusals import words
 from adapters.opcua.values import PLAIN, plain
@@ -290,7 +291,7 @@ class Subscription:
             if quality is not Quality.BAD:
                 try:
                     raw = data.Value.Value
-                    value = read(raw if type(raw) in plain_types else plain(raw, self._namespaces))
+                    value = read(raw if type(raw) in plain_types else self._plain(signal, data.Value))
                     if type(value) is float and not finite(value):
                         raise ValueError("no number")
                     if poor and quality is good:
@@ -301,6 +302,11 @@ class Subscription:
             add(Reading(machine, signal, value, quality, data.SourceTimestamp, received))
         self.counts.values += len(readings)
         return readings
+
+    def _plain(self, signal: str, held: ua.Variant) -> bool | int | float | str:
+        if signal in TOLD_BY_JOBS and (isinstance(held.Value, list) or (held.Value is None and held.is_array)):
+            return told_by(signal, held.Value or (), self._namespaces)
+        return plain(held.Value, self._namespaces)
 
     def _quality(self, signal: str, status: int) -> Quality:
         if status & INFO == OVERFLOW:

@@ -68,6 +68,15 @@ class JobMode(StrEnum):
     SIMULATION = "SIMULATION"
 
 
+class Light(StrEnum):
+    """What a lamp of the stack light does. Source: OPC 10000-200, `SignalOn` and `SignalModeLight`."""
+
+    OFF = "OFF"
+    ON = "ON"
+    BLINKING = "BLINKING"
+    FLASHING = "FLASHING"
+
+
 @dataclass(frozen=True, slots=True)
 class SignalKind:
     """One word of the vocabulary.
@@ -162,6 +171,8 @@ SIGNALS: Mapping[str, SignalKind] = {
     "tool_life": _telemetry("%", "Durée de vie restante de l'outil"),
     "heartbeat": _telemetry("", "Signe de vie"),
     "analog": _telemetry("", "Mesure"),
+    # Shown and not kept, as words make no chart: of the lamp whose colour stands behind the dot, or of all lamps.
+    "stack_light": SignalKind(str, "", False, "Colonne lumineuse", frozenset(Light)),
     # What can be told to a machine.
     "permit": SignalKind(bool, "", True, "Autorisation de démarrer", writable=True),
     "watchdog": SignalKind(int, "", False, "Chien de garde", writable=True),

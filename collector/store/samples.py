@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -238,7 +239,7 @@ class SampleWriter:
         tracks, heartbeat, seen = self._tracks, self._heartbeat, 0
         for reading in readings:
             given = reading.value
-            if type(given) is str:
+            if type(given) is str or (given is None and _is_a_word(reading.signal)):
                 continue
             seen += 1
             track = tracks.get((reading.machine, reading.signal))
@@ -320,3 +321,10 @@ class SampleWriter:
         self._tracks.clear()
         self._newest.clear()
         return SamplesError(f"telemetry cannot be kept: {error}")
+
+
+@cache
+def _is_a_word(signal: str) -> bool:
+    """Its values are texts: it has no samples, and no gaps in them either."""
+    kind = kind_of(signal)
+    return kind is not None and kind.type is str

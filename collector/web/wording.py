@@ -119,6 +119,8 @@ class Wording:
         base, _, qualifier = signal.partition(".")
         kind = SIGNALS.get(base)
         name = kind.french if kind is not None and self.language == "fr" else base.replace("_", " ").capitalize()
+        if base == "stack_light":
+            qualifier = self._texts.get(f"lamp.{qualifier}", qualifier)
         return f"{name} {qualifier}".strip()
 
     def value(self, value: Value, unit: str = "") -> str:
@@ -137,8 +139,8 @@ class Wording:
                     value, unit = value / 1000, _LARGER[unit]
                 text = self.number(value, _decimals(value))
             case str():
-                known = f"execution.{value}"
-                return self._texts.get(known, value) or "–"
+                known = self._texts.get(f"execution.{value}") or self._texts.get(f"lamp.{value}")
+                return known or value or "–"
         return f"{text}{WIDE}{_UNITS[self.language].get(unit, unit)}" if unit else text
 
 

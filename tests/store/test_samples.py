@@ -119,6 +119,14 @@ def test_booleans_are_numbers_and_texts_are_no_samples(tmp_path: Path) -> None:
     assert [one.signal for one in SampleReader(tmp_path).series()] == ["heartbeat"]
 
 
+def test_a_word_that_is_not_known_leaves_no_hole(tmp_path: Path) -> None:
+    """What has no samples has no series either: a chart of a lamp would offer nothing to draw."""
+    with SampleWriter(tmp_path) as writer:
+        told = [reading(0, "ON", signal="stack_light.red"), reading(1, None, "stack_light.red", Quality.BAD)]
+        assert writer.write(told) == 0
+    assert SampleReader(tmp_path).series() == []
+
+
 def test_the_later_of_two_for_one_instant_stays(tmp_path: Path) -> None:
     """In one batch or in two."""
     with SampleWriter(tmp_path) as writer:

@@ -107,6 +107,8 @@ def test_signals_by_name() -> None:
     assert FR.signal("current.l1") == "Courant l1"
     assert EN.signal("part_count") == "Part count"
     assert all(FR.signal(signal) == kind.french for signal, kind in SIGNALS.items())
+    assert [FR.signal("stack_light.red"), FR.value("BLINKING")] == ["Colonne lumineuse rouge", "clignote"]
+    assert [EN.signal("stack_light.red"), EN.value("ON")] == ["Stack light red", "lit"]
     assert FR.signal("unheard_of") == "Unheard of"
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from adapters.opcua.addresses import ANY, MACHINE, PathElement, written
 from adapters.opcua.discovery.guessing import NONE_IS_ZERO, guess_signals, plain
 from adapters.opcua.discovery.recognition import Finding, Machine, find_signals
-from adapters.opcua.discovery.standards import ALIASES, JOBS, MACHINE_TOOL, How
+from adapters.opcua.discovery.standards import ALIASES, MACHINE_TOOL, How
 from adapters.opcua.discovery.tree import Name, Shown, TreeNode
 from collector.core.families import Family
 from collector.core.signals import COUNTERS, kind_of
@@ -121,8 +121,6 @@ def _missing(given: set[str], machine: Machine) -> Iterable[str]:
     if "alarm" not in given:
         yield "no alarm among the variables: where the server tells alarms as events, see the shipped profile's rows"
     yield "no start permission: no published node is one, and none is guessed; its builder has to name the node"
-    if any(node.is_a(Name(JOBS, "JobManagementType")) for node in machine.node.below()):
-        yield "job orders (OPC 40001-3) are there: a list of structures, of which a row can hold no single value"
 
 
 def _head(machine: Machine, maker: str, rows: Sequence[Finding], remarks: Sequence[str], aliases: _Aliases) -> str:

@@ -110,10 +110,10 @@ def find_signals(machine: Machine) -> list[Finding]:
     found: dict[str, Finding] = {}
     for rule in RULES:
         best = found.get(rule.signal)
-        if best is not None and (best.node.value is not None or best.how is not How.VALUE):
+        if best is not None and (best.node.filled or best.how is not How.VALUE):
             continue
         finding = _apply(rule, machine)
-        if finding is not None and (best is None or finding.node.value is not None):
+        if finding is not None and (best is None or finding.node.filled):
             found[rule.signal] = finding
     return list(found.values())
 
@@ -162,11 +162,11 @@ def _apply(rule: Rule, machine: Machine) -> Finding | None:
     if not ends:
         return None
     # Optional parts are built by some servers and never filled.
-    place, node = next(((place, end) for place, end in ends if end.value is not None), ends[0])
+    place, node = next(((place, end) for place, end in ends if end.filled), ends[0])
     guess = rule.guess
     if not rule.thing.repeats and len(places) > 1:
         guess = "; ".join(filter(None, (guess, _first_of(place, places))))
-    if node.value is None and rule.how is How.VALUE:
+    if not node.filled and rule.how is How.VALUE:
         guess = "; ".join(filter(None, (guess, "it showed no value when the server was browsed")))
     return Finding(rule.signal, node, rule.words, rule.unit or _unit(rule, node), rule.source, guess, how=rule.how)
 

@@ -182,12 +182,15 @@ _MONITOR = Thing(Name(MACHINE_TOOL, "MachineOperationMonitoringType"), Name(MACH
 _PROGRAM = Thing(Name(MACHINE_TOOL, "ProductionActiveProgramType"), Name(MACHINE_TOOL, "ActiveProgram"))
 _STATISTICS = Thing(Name(MACHINE_TOOL, "ProductionStatisticsType"), Name(MACHINE_TOOL, "Statistics"))
 _JOB = Thing(Name(MACHINE_TOOL, "ProductionJobType"))
+_JOB_ORDERS = Thing(Name(JOBS, "JobManagementType"), Name(JOBS, "JobManagement"))
+_JOB_LIST = (Name(JOBS, "JobOrderControl"), Name(ISA95, "JobOrderList"))
 _CHANNEL = Thing(Name(MACHINE_TOOL, "ChannelMonitoringType"))
 _MODIFIERS = Thing(Name(MACHINE_TOOL, "ChannelModifierType"), Name(MACHINE_TOOL, "ChannelModifiers"))
 _SPINDLE = Thing(Name(MACHINE_TOOL, "SpindleMonitoringType"))
 _LASER_DEVICE = Thing(Name(MACHINE_TOOL, "LaserMonitoringType"))
 _MESSAGES = Thing(Name(MACHINE_TOOL, "MessagesType"), Name(MACHINE_TOOL, "Messages"))
 _TOOLS = Thing(Name(MACHINE_TOOL, "ToolListType"), Name(MACHINE_TOOL, "Tools"))
+_LAMPS = Thing(Name(IA, "BasicStacklightType"), Name(MACHINE_TOOL, "Stacklight"))
 _RECIPE = Thing(Name(LASER_SYSTEMS, "RecipeSettingsAndOverviewType"))
 _UNIT = Thing(Name(METAL_FORMING, "ProcessWorkingUnitType"))
 _UNIT_STATE, _ITEM_STATE = Name(METAL_FORMING, "MachineryItemState"), Name(MACHINERY, "MachineryItemState")
@@ -245,10 +248,15 @@ RULES: tuple[Rule, ...] = (
         source="OPC 40530, LaserSystemState_StateMachineType",
     ),
     Rule("program", _PROGRAM, (_mt("Name"),), source="OPC 40501-1, ProductionActiveProgramType"),
+    Rule("order", _JOB_ORDERS, (_JOB_LIST,), source="OPC 40001-3, JobManagementType (OrderNumbers)"),
     Rule("order", _JOB, (_mt("OrderIdentifier"),), source="OPC 40501-1, ProductionJobType (deprecated in 1.02)"),
     Rule(
         "order", _PROGRAM, (_mt("JobIdentifier"),), source="OPC 40501-1, ProductionActiveProgramType",
         guess="the job's own identifier: that it is the order's number is for the school to say",
+    ),
+    Rule(
+        "part_target", _JOB_ORDERS, (_JOB_LIST,), source="OPC 40001-3, JobManagementType (RunsPlanned)",
+        guess="runs, not parts: the same where a run makes one part",
     ),
     Rule(
         "part_target", _JOB, (_mt("RunsPlanned"),), source="OPC 40501-1, ProductionJobType (deprecated in 1.02)",
@@ -283,6 +291,7 @@ RULES: tuple[Rule, ...] = (
     Rule("alarm", _MESSAGES, ((),), how=How.EVENTS, source="OPC 40501-1, MessagesType and AlertType"),
     Rule("message", _MESSAGES, ((),), how=How.EVENTS, source="OPC 40501-1, MessagesType"),
     Rule("tool_list", _TOOLS, ((),), how=How.FOLDER, source="OPC 40501-1, ToolListType"),
+    Rule("stack_light", _LAMPS, ((),), how=How.FOLDER, source="OPC 10000-200, BasicStacklightType"),
     Rule("warm_up", _MONITOR, (_mt("IsWarmUp"),), source="OPC 40501-1, MachineOperationMonitoringType"),
     Rule("dry_run", _MODIFIERS, (_mt("DryRun"),), source="OPC 40501-1, ChannelModifierType"),
     Rule("program_test", _MODIFIERS, (_mt("TestMode"),), source="OPC 40501-1, ChannelModifierType"),

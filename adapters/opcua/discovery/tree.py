@@ -58,6 +58,11 @@ class TreeNode:
         return tuple(reversed(nodes))
 
     @property
+    def filled(self) -> bool:
+        """It shows a value; a list without an element is none yet."""
+        return self.value is not None and self.value != ()
+
+    @property
     def unit(self) -> str:
         """The sign of its engineering unit; empty where it has none."""
         for one in self.children:

@@ -7,10 +7,7 @@ reason of it are of one moment.
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -24,10 +21,6 @@ from adapters.opcua.tools.terms import REASONS, Life, life_of
 from adapters.opcua.tools.tree import NUMBER, SISTER, ToolNodes, tools_below
 from collector.core.signals import Quality, Reading, Value
 from collector.core.tools import LIST, SEPARATOR
-from collector.errors import Unreachable
-from collector.ports import Point
-
-_log = logging.getLogger(__name__)
 
 READ_EVERY = 5.0
 """Seconds between two readings of lives and locks, for a list whose address gives no `sampling`."""
@@ -50,7 +43,7 @@ class _Known:
 
 
 class ToolList:
-    """Looks after the tool list of one machine.
+    """Looks after the tool list of one machine. See `rounds.Beside`.
 
     Args:
         conversation: The open session.
@@ -59,6 +52,8 @@ class ToolList:
         address: Where the list is; its sampling is how often lives and locks are read.
         look_every: Seconds between two looks for tools that came and went.
     """
+
+    name = "tools"
 
     def __init__(
         self,
@@ -69,40 +64,12 @@ class ToolList:
         look_every: float,
     ) -> None:
         self._conversation, self._instance, self._machine, self._address = conversation, instance, machine, address
-        self._read_every = READ_EVERY if address.sampling is None else max(address.sampling, 0.1)
-        self._look_every = max(look_every, self._read_every)
+        self.read_every = READ_EVERY if address.sampling is None else max(address.sampling, 0.1)
+        self.look_every = max(look_every, self.read_every)
         self._known: list[_Known] = []
         self._told: dict[str, Value] = {}
-        self._stale = False
+        self.stale = False
         self.complaints: dict[str, str] = {}
-
-    async def run(self, hand_over: Callable[[Sequence[Reading]], None], namespaces: Callable[[], Namespaces]) -> None:
-        """Look and read for as long as the line stands.
-
-        Args:
-            hand_over: Takes readings, in their order.
-            namespaces: What aliases mean on the server now.
-
-        Raises:
-            DeviceError: If the line has ended.
-        """
-        looked = float("-inf")
-        while True:
-            try:
-                if self._stale or time.monotonic() - looked >= self._look_every:
-                    self._pass_on(hand_over, await self.look(namespaces()))
-                    looked = time.monotonic()
-                self._pass_on(hand_over, await self.read())
-            except Unreachable as failure:
-                # An answer that is late does not end the line: whoever watches it knows for how long it may be silent.
-                if not isinstance(failure.__cause__, TimeoutError):
-                    raise
-            await asyncio.sleep(self._read_every)
-
-    @staticmethod
-    def _pass_on(hand_over: Callable[[Sequence[Reading]], None], readings: Sequence[Reading]) -> None:
-        if readings:
-            hand_over(readings)
 
     async def look(self, namespaces: Namespaces) -> list[Reading]:
         """Find the tools and the terms of their lives.
@@ -110,7 +77,7 @@ class ToolList:
         Returns:
             What of names, places and terms is new, then the list if that is; one BAD reading where there is none.
         """
-        self._stale = False
+        self.stale = False
         (node,) = await resolve(self._conversation, namespaces, self._instance, [self._address])
         if isinstance(node, Missing):
             had, self._known = self._known, []
@@ -177,7 +144,7 @@ class ToolList:
         for node, answer in zip(nodes, answers, strict=True):
             status = answer.StatusCode
             if status is not None and status.value == ua.StatusCodes.BadNodeIdUnknown:
-                self._stale = True
+                self.stale = True
             if answer.Value is not None and answer.Value.Value is not None and (status is None or not status.is_bad()):
                 held[node] = answer.Value.Value
         return held
@@ -193,12 +160,6 @@ class ToolList:
     def _reading(self, signal: str, value: Value, quality: Quality = Quality.GOOD) -> Reading:
         # Of the moment of the look, all of them: a value that changed before its reason was told would come without it.
         return Reading(self._machine, signal, value, quality, None, datetime.now(UTC))
-
-
-def apart(points: Sequence[Point]) -> tuple[list[Point], Point | None]:
-    """The points that are single nodes, and the one that is a whole tool list."""
-    lists = [point for point in points if point.signal == LIST]
-    return [point for point in points if point.signal != LIST], lists[0] if lists else None
 
 
 def _lives(tool: ToolNodes) -> list[ua.NodeId]:

@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 FRENCH: Mapping[str, str] = {
+    # Its stack light.
+    "lamp.OFF": "éteinte",
+    "lamp.ON": "allumée",
+    "lamp.BLINKING": "clignote",
+    "lamp.FLASHING": "à éclats",
+    "lamp.red": "rouge",
+    "lamp.yellow": "jaune",
+    "lamp.green": "verte",
+    "lamp.blue": "bleue",
+    "lamp.white": "blanche",
+    "lamp.purple": "violette",
+    "lamp.cyan": "cyan",
     "machine.title": "Machine",
     "machine.list": "Machines",
     "machine.list_gone": "Ne sont plus à l'atelier",
@@ -178,6 +190,18 @@ FRENCH: Mapping[str, str] = {
 }
 
 ENGLISH: Mapping[str, str] = {
+    # Its stack light.
+    "lamp.OFF": "off",
+    "lamp.ON": "lit",
+    "lamp.BLINKING": "blinking",
+    "lamp.FLASHING": "flashing",
+    "lamp.red": "red",
+    "lamp.yellow": "yellow",
+    "lamp.green": "green",
+    "lamp.blue": "blue",
+    "lamp.white": "white",
+    "lamp.purple": "purple",
+    "lamp.cyan": "cyan",
     "machine.title": "Machine",
     "machine.list": "Machines",
     "machine.list_gone": "No longer in the workshop",

@@ -112,11 +112,14 @@ class Instance:
         kind = ua.NodeId(number, await server.get_namespace_index(uri))
         return cls(machine, await folder.add_object(machine.index, name, objecttype=kind))
 
-    async def child(self, path: str, name: str, uri: str, number: int, *, own: bool = True) -> Instance:
-        """A further instance below: a channel, a spindle, a job of the machine's own name, or an optional part."""
+    async def child(
+        self, path: str, name: str, uri: str, number: int, *, own: bool = True, of: str | None = None
+    ) -> Instance:
+        """A further instance below: a channel, a spindle, a job of the machine's own name, or an optional part, whose
+        name is of the type's namespace or of another."""
         index = await self._machine.server.get_namespace_index(uri)
         above = await self._at(path)
-        space = self._machine.index if own else index
+        space = self._machine.index if own else await self._machine.server.get_namespace_index(of or uri)
         added = await above.add_object(
             ua.NodeId(f"{self.node.nodeid.Identifier}/{path}/{name}", self._machine.index), f"{space}:{name}",
             objecttype=ua.NodeId(number, index),

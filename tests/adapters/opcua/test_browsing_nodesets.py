@@ -13,9 +13,10 @@ from adapters import CATALOGUE
 from adapters.opcua.discovery.browsing import look
 from adapters.opcua.discovery.proposal import propose
 from adapters.opcua.discovery.recognition import machines_in
-from adapters.opcua.discovery.standards import LASER_SYSTEMS, MACHINE_TOOL, MACHINERY
+from adapters.opcua.discovery.standards import IA, ISA95, LASER_SYSTEMS, MACHINE_TOOL, MACHINERY
 from collector.ports import Adapter, Described, Device
 from collector.settings.library import Library, Profile
+from tests.adapters.opcua.job_orders import job_order, job_orders
 from tests.adapters.opcua.nodesets import LASERS, Instance, needs_nodesets, published
 from tests.adapters.opcua.server import MachineServer
 from tests.adapters.opcua.test_browsing import to
@@ -127,6 +128,41 @@ async def test_jobs_and_the_newer_counter_are_read(tmp_path: Path) -> None:
         await job.show("RunsPlanned", 12, U32)
         await instance.show("Monitoring/MachineTool/OperationCounters/PowerOnDuration", 90_000.0, DOUBLE)
         wanted: dict[str, Any] = {"order": "OF-2101", "part_target": 12, "power_on_time": 90.0}
+        assert await said(await adapter_of(machine, "opcua/machinery-machine-tool", tmp_path), list(wanted)) == wanted
+
+
+async def test_the_stack_light_of_a_published_machine_tool_is_read(tmp_path: Path) -> None:
+    """Proposed by browsing, and read by the shipped profile; the type's own placeholder is no lamp of this machine."""
+    async with published() as machine:
+        instance = await mill(machine)
+        await instance.child("Monitoring", "Stacklight", IA, 1002, own=False, of=MACHINE_TOOL)
+        await instance.child("Monitoring/Stacklight", "<OrderedObject>", IA, 1006)
+        for name, colour, mode, on in (("Rot", 1, 1, True), ("Gruen", 2, 0, False)):
+            lamp = await instance.child("Monitoring/Stacklight", name, IA, 1006)
+            await lamp.show("SignalColor", colour, I32)
+            await lamp.show("SignalMode", mode, I32)
+            await lamp.show("SignalOn", on, BOOL)
+        wanted = {"stack_light": "BLINKING", "stack_light.red": "BLINKING", "stack_light.green": "OFF"}
+        assert await said(await adapter_of(machine, "opcua/machinery-machine-tool", tmp_path), list(wanted)) == wanted
+        [found] = machines_in((await look(to(machine))).top)
+        assert 'signal = "stack_light"' in propose(found, "").profile
+
+
+async def test_the_job_order_that_runs_comes_before_the_plan(tmp_path: Path) -> None:
+    """In the building block of the published type, with all that is optional in the structures."""
+    async with published() as machine:
+        instance = await mill(machine)
+        await instance.child("Production", "ProductionPlan", MACHINE_TOOL, 30, own=False)
+        job = await instance.child("Production/ProductionPlan", "Auftrag", MACHINE_TOOL, 29)
+        await job.show("OrderIdentifier", "OF-0999", TEXT)
+        control = "MachineryBuildingBlocks/JobManagement/JobOrderControl/JobOrderList"
+        orders = [
+            job_order("J-1", 5, {"OrderNumbers": ["OF-2100"]}, full=True),
+            job_order("J-2", 3, {"OrderNumbers": ["OF-2101"], "RunsPlanned": 12}, full=True),
+        ]
+        index = await machine.server.get_namespace_index(ISA95)
+        await instance.show(control, job_orders(orders, index).Value, ua.VariantType.ExtensionObject)
+        wanted: dict[str, Any] = {"order": "OF-2101", "part_target": 12}
         assert await said(await adapter_of(machine, "opcua/machinery-machine-tool", tmp_path), list(wanted)) == wanted
 
 

@@ -15,7 +15,7 @@ from adapters import CATALOGUE
 from adapters.opcua.addresses import PathElement, parse_path, written
 from adapters.opcua.discovery.proposal import machine_entry, propose
 from adapters.opcua.discovery.recognition import Machine, machines_in
-from adapters.opcua.discovery.standards import DI, JOBS, MACHINE_TOOL, MACHINERY
+from adapters.opcua.discovery.standards import DI, ISA95, JOBS, MACHINE_TOOL, MACHINERY
 from adapters.opcua.discovery.tree import TreeNode
 from collector.settings import load
 from collector.settings.library import Library, Profile
@@ -155,15 +155,23 @@ def test_nothing_recognised_makes_no_profile() -> None:
     assert (proposal.profile, proposal.rows) == ("", ())
 
 
-def test_job_orders_that_no_row_can_hold_are_mentioned() -> None:
-    """They are lists of structures."""
-    mill = machine_tool("MILL")
-    jobs = folder("JobManagement", JOBS, kind=(JOBS, "JobManagementType"))
-    jobs.parent = mill
-    mill.children.append(jobs)
-    [found] = in_folder(mill)
-    assert "OPC 40001-3" in found.standards
-    assert any("40001-3" in one for one in propose(found, "").remarks)
+def test_job_orders_give_order_and_target(tmp_path: Path) -> None:
+    """Before the plan, which is deprecated; a list without an element is a place that showed nothing."""
+    for shown, guess in ((("<ExtensionObject>",), False), ((), True)):
+        mill = machine_tool("MILL")
+        orders = value("JobOrderList", shown, kind="ExtensionObject[]", uri=ISA95)
+        jobs = folder("JobManagement", JOBS, folder("JobOrderControl", JOBS, orders), kind=(JOBS, "JobManagementType"))
+        jobs.parent = mill
+        mill.children.append(jobs)
+        [found] = in_folder(mill)
+        assert "OPC 40001-3" in found.standards
+        proposal = propose(found, "")
+        read(proposal.profile, tmp_path)
+        order, target = rows(proposal.profile)["order"], rows(proposal.profile)["part_target"]
+        assert order["address"] == target["address"]
+        assert order["address"]["path"].endswith("/jobs:JobManagement/jobs:JobOrderControl/isa95:JobOrderList")
+        [guessed] = [one.guess for one in proposal.rows if one.signal == "order"]
+        assert bool(guessed) is guess
 
 
 def test_two_namespaces_of_one_last_word_have_two_aliases(tmp_path: Path) -> None:

@@ -14,8 +14,11 @@ from typing import Any
 from asyncua import ua
 from pydantic import BaseModel, ConfigDict, Field
 
+from adapters.opcua.discovery.standards import ISA95
+from tests.adapters.opcua.job_orders import job_order, job_orders
 from tests.adapters.opcua.server import MachineServer
 
+JOB_ORDERS = "JobOrder[]"
 HERE = Path(__file__).parent
 
 
@@ -29,7 +32,7 @@ class Shown(_Strict):
     Args:
         id: Its node id, or its browse path below Objects (`/1:Machine/2:State`), by the case's namespaces; the type of
             an object, where it matters, stands behind its name (`/1:Kanal 1<2:ChannelMonitoringType>/2:ChannelMode`).
-        type: Its built-in type.
+        type: Its built-in type, or "JobOrder[]": tables of its `id`, the number of its `state`, its `parameters`.
         value: What it shows at first.
         status: With which it shows that; nothing but good says that there is no value.
         writable: It may be written.
@@ -150,7 +153,7 @@ class Stand:
         folders: dict[str, Any] = {}
         types: dict[str, ua.NodeId] = {}
         for node in self._case.nodes:
-            kind = ua.VariantType[node.type]
+            kind = ua.VariantType.ExtensionObject if node.type == JOB_ORDERS else ua.VariantType[node.type]
             *way, last = node.id[1:].split("/") if node.id.startswith("/") else [f"1:{node.id}"]
             parent, path = self._server.server.nodes.objects, ""
             for step in way:
@@ -163,7 +166,10 @@ class Stand:
                     folders[path] = await parent.add_object(self._any_id, self._name(name), types.get(of_type))
                 parent = folders[path]
             value = self._typed(node.value, kind)
-            made = await parent.add_variable(self._node_id(node.id), self._name(last), ua.Variant(value, kind))
+            structure = ua.NodeId(ua.ObjectIds.Structure) if node.type == JOB_ORDERS else None
+            made = await parent.add_variable(
+                self._node_id(node.id), self._name(last), ua.Variant(value, kind), datatype=structure
+            )
             if node.writable:
                 await made.set_writable()
             self._ids[node.id], self._kinds[node.id] = made.nodeid, kind
@@ -191,7 +197,8 @@ class Stand:
 
     async def _write(self, node: str, value: Any, status: str, at: datetime) -> None:
         code = ua.StatusCode(getattr(ua.StatusCodes, status))
-        data = ua.DataValue(ua.Variant(value, self._kinds[node]), StatusCode=code, SourceTimestamp=at)
+        held = ua.Variant(value, self._kinds[node], is_array=isinstance(value, list))
+        data = ua.DataValue(held, StatusCode=code, SourceTimestamp=at)
         await self._server.server.write_attribute_value(self._ids[node], data)
 
     @property
@@ -224,5 +231,8 @@ class Stand:
                 return self._node_id(str(value))
             case ua.VariantType.LocalizedText:
                 return ua.LocalizedText(str(value))
+            case ua.VariantType.ExtensionObject:
+                orders = [job_order(one["id"], one["state"], one.get("parameters")) for one in value]
+                return job_orders(orders, self._index[self._case.namespaces.index(ISA95) + 1]).Value
             case _:
                 return int(value)

@@ -1,0 +1,159 @@
+"""The stack light of a machine as readings: its lamps found by browsing, and told by their colour.
+
+It is read and not subscribed to: colour, mode and light of a lamp are three nodes, and told apart they would show a
+light that never was.
+
+Source: OPC 10000-200 1.01 (IA), BasicStacklightType (i=1002), StackElementLightType (i=1006), SignalColor,
+SignalModeLight, StacklightOperationMode; OPC 40501-1, where colour, mode and light of each lamp are mandatory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from asyncua import ua
+
+from adapters.opcua.addresses import is_placeholder
+from adapters.opcua.connection import Address
+from adapters.opcua.conversation import Conversation
+from adapters.opcua.discovery.references import Child, children_of
+from adapters.opcua.nodes import Missing, Namespaces, resolve
+from collector.core.signals import Light, Quality, Reading
+
+LAMPS = "stack_light"
+
+WHOLE = ""
+"""In place of a colour: the strongest light of all lamps."""
+
+READ_EVERY = 1.0
+"""Seconds between two readings, for a stack light whose address gives no `sampling`."""
+
+COLOURS = {1: "red", 2: "green", 3: "blue", 4: "yellow", 5: "purple", 6: "cyan", 7: "white"}
+DISABLED = 0
+"""Of a lamp that has no colour now."""
+
+MODES = {0: Light.ON, 1: Light.BLINKING, 2: Light.FLASHING}
+"""Continuous, Blinking, Flashing; of any other way it is only known that it is lit."""
+
+NOT_BY_LAMPS = {1: "a level meter", 2: "a running light", 3: "something else"}
+"""What it may be used as instead, when no lamp's own light means anything."""
+
+_OF_LAMP = ("SignalColor", "SignalMode", "SignalOn")
+_STRENGTH = [Light.OFF, None, Light.ON, Light.FLASHING, Light.BLINKING]
+"""Of two lights, which is told; None for a lamp that does not say."""
+
+
+class StackLight:
+    """Looks after the stack light of one machine. See `rounds.Beside`.
+
+    Args:
+        conversation: The open session.
+        instance: The instance's name from the site file; None for the only one.
+        machine: The machine's id, for its readings.
+        address: Where it is; its sampling is how often it is read.
+        look_every: Seconds between two looks for lamps that came and went.
+    """
+
+    name = "lamps"
+
+    def __init__(
+        self, conversation: Conversation, instance: str | None, machine: str, address: Address, look_every: float
+    ) -> None:
+        self._conversation, self._instance, self._machine, self._address = conversation, instance, machine, address
+        self.read_every = READ_EVERY if address.sampling is None else max(address.sampling, 0.1)
+        self.look_every = max(look_every, self.read_every)
+        self.stale = False
+        self.complaints: dict[str, str] = {}
+        self._use: ua.NodeId | None = None
+        self._lamps: list[Mapping[str, ua.NodeId]] = []
+        self._told: dict[str, Light | None] = {}
+
+    async def look(self, namespaces: Namespaces) -> list[Reading]:
+        """Find the lamps; gives BAD readings where there are none."""
+        self.stale = False
+        (node,) = await resolve(self._conversation, namespaces, self._instance, [self._address])
+        if isinstance(node, Missing):
+            return self._dark(f"{self._address.text}: {node.reason}")
+        (top,) = await children_of(self._conversation, [node])
+        elements = [child.node for child in top.found if not is_placeholder(_name(child))]
+        below = await children_of(self._conversation, elements)
+        if top.refused or any(one.refused for one in below):
+            return []
+        self._use = next((child.node for child in top.found if _name(child) == "StacklightMode"), None)
+        parts = [{_name(child): child.node for child in one.found} for one in below]
+        self._lamps = [part for part in parts if {"SignalColor", "SignalOn"} <= set(part)]
+        if not self._lamps:
+            return self._dark(f"{self._address.text}: no lamp with SignalColor and SignalOn hangs below it")
+        return []
+
+    async def read(self) -> list[Reading]:
+        """Read all lamps; gives what is another than before."""
+        if not self._lamps:
+            return []
+        nodes = [lamp[name] for lamp in self._lamps for name in _OF_LAMP if name in lamp]
+        values = await self._values([*nodes, *([self._use] if self._use is not None else [])])
+        used = NOT_BY_LAMPS.get(_number(values.get(self._use)))
+        if used is not None:
+            return self._dark(f"the stack light is used as {used}, in which no lamp means anything by itself")
+        self.complaints = {}
+        # A lamp of several colours has left the one that it had.
+        shown: dict[str, Light | None] = {colour: Light.OFF for colour in self._told if colour != WHOLE}
+        whole: Light | None = Light.OFF
+        for lamp in self._lamps:
+            number, on = _number(values.get(lamp["SignalColor"])), values.get(lamp["SignalOn"])
+            colour = COLOURS.get(number, "")
+            if not colour:
+                if number != DISABLED:
+                    self.complaints[LAMPS] = f"a lamp has a colour of number {number}, which there is not"
+                    whole = None
+                continue
+            mode = _number(values.get(lamp.get("SignalMode")))
+            light = MODES.get(mode, Light.ON) if on else Light.OFF
+            shown[colour] = _stronger(shown.get(colour, Light.OFF), light if isinstance(on, bool) else None)
+        for colour, one in shown.items():
+            whole = _stronger(whole, one)
+            if one is None:
+                self.complaints[f"{LAMPS}.{colour}"] = "it does not say whether it is lit"
+        return self._news({WHOLE: whole, **shown})
+
+    def _dark(self, reason: str) -> list[Reading]:
+        """Nothing is known of any lamp."""
+        self.complaints = {LAMPS: reason}
+        return self._news(dict.fromkeys([WHOLE, *self._told]))
+
+    def _news(self, shown: Mapping[str, Light | None]) -> list[Reading]:
+        new = [colour for colour, light in shown.items() if colour not in self._told or self._told[colour] is not light]
+        self._told = dict(shown)
+        return [self._reading(colour, shown[colour]) for colour in new]
+
+    async def _values(self, nodes: list[ua.NodeId]) -> dict[ua.NodeId | None, Any]:
+        """What nodes hold; without those that hold nothing, or whose status is bad."""
+        answers = await self._conversation.read("reading the stack light", nodes)
+        held: dict[ua.NodeId | None, Any] = {}
+        for node, answer in zip(nodes, answers, strict=True):
+            status = answer.StatusCode
+            if status is not None and status.value == ua.StatusCodes.BadNodeIdUnknown:
+                self.stale = True
+            if answer.Value is not None and answer.Value.Value is not None and (status is None or not status.is_bad()):
+                held[node] = answer.Value.Value
+        return held
+
+    def _reading(self, colour: str, light: Light | None) -> Reading:
+        signal = f"{LAMPS}.{colour}" if colour != WHOLE else LAMPS
+        value, quality = (None, Quality.BAD) if light is None else (light.value, Quality.GOOD)
+        return Reading(self._machine, signal, value, quality, None, datetime.now(UTC))
+
+
+def _stronger(one: Light | None, other: Light | None) -> Light | None:
+    return max(one, other, key=_STRENGTH.index)
+
+
+def _number(raw: Any) -> int:
+    """-1 for what is none, or not told."""
+    return raw if isinstance(raw, int) else -1
+
+
+def _name(child: Child) -> str:
+    return str(child.name.Name)

@@ -1,0 +1,70 @@
+"""What is read beside the subscription, in rounds: looked for now and then, for it comes and goes, and then read."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from adapters.opcua.nodes import Namespaces
+from collector.core.signals import Reading
+from collector.errors import Unreachable
+
+
+class Beside(Protocol):
+    """Something of many nodes that makes many readings out of one point."""
+
+    name: str
+    """What its task is called."""
+
+    read_every: float
+    """Seconds between two readings."""
+
+    look_every: float
+    """Seconds between two looks for what came and went."""
+
+    stale: bool
+    """A node that was read is gone: it is looked again at once."""
+
+    @property
+    def complaints(self) -> Mapping[str, str]:
+        """Signals that it cannot tell, each with the reason."""
+
+    async def look(self, namespaces: Namespaces) -> list[Reading]:
+        """Find the nodes; gives what is new."""
+
+    async def read(self) -> list[Reading]:
+        """Read them; gives what is another than before."""
+
+
+async def go_round(
+    beside: Beside, hand_over: Callable[[Sequence[Reading]], None], namespaces: Callable[[], Namespaces]
+) -> None:
+    """Look and read for as long as the line stands.
+
+    Args:
+        beside: What is read.
+        hand_over: Takes readings, in their order.
+        namespaces: What aliases mean on the server now.
+
+    Raises:
+        DeviceError: If the line has ended.
+    """
+    looked = float("-inf")
+    while True:
+        try:
+            if beside.stale or time.monotonic() - looked >= beside.look_every:
+                _pass_on(hand_over, await beside.look(namespaces()))
+                looked = time.monotonic()
+            _pass_on(hand_over, await beside.read())
+        except Unreachable as failure:
+            # An answer that is late does not end the line: whoever watches it knows for how long it may be silent.
+            if not isinstance(failure.__cause__, TimeoutError):
+                raise
+        await asyncio.sleep(beside.read_every)
+
+
+def _pass_on(hand_over: Callable[[Sequence[Reading]], None], readings: Sequence[Reading]) -> None:
+    if readings:
+        hand_over(readings)
