@@ -278,11 +278,11 @@ class SampleWriter:
             if row is None:
                 insert = "INSERT INTO series (machine, signal, unit) VALUES (?, ?, ?) RETURNING id"
                 row = self._connection.execute(insert, (*key, unit)).fetchall()[0]
+            if row[0] not in self._newest:
+                newest = self._connection.execute("SELECT MAX(at) FROM sample WHERE series = ?", row[:1]).fetchone()[0]
+                self._newest[row[0]] = -1 if newest is None else newest
         except sqlite3.Error as error:
             raise self._failed(error, 1) from error
-        if row[0] not in self._newest:
-            newest = self._connection.execute("SELECT MAX(at) FROM sample WHERE series = ?", row[:1]).fetchone()[0]
-            self._newest[row[0]] = -1 if newest is None else newest
         made = self._tracks[key] = _Track(row[0], self._rules.band_for(signal, machine))
         return made
 
