@@ -20,9 +20,9 @@ demo: $(READY) ## Show a working workshop in the browser
 run: $(READY) ## Collect from the machines that SITE=etabli.toml describes
 	$(BIN)/etabli run $(SITE)
 
-# Six workers on two cores: much of what the tests do is waiting for real servers.
+# Four workers on two cores: much of what the tests do is waiting for real servers.
 test: $(READY) servers ## Install what the tests need and run them all
-	$(BIN)/python -m pytest --numprocesses 6 --maxschedchunk 2
+	$(BIN)/python -m pytest --numprocesses 4 --maxschedchunk 2
 
 check: $(READY) ## Style, types and the import line
 	$(BIN)/ruff format --check .
