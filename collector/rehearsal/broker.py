@@ -20,7 +20,7 @@ from collector.errors import RequestRefused
 PROGRAM = shutil.which("mosquitto") or shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin")
 """Mosquitto, which the rehearsal of the broker needs; None where it is not installed."""
 
-STARTING = 20.0
+STARTING = 120.0
 """Seconds that it may take to start."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +18,7 @@ from collector.rehearsal.false_clock import FalseClock
 from collector.rehearsal.player import Role
 from collector.rehearsal.small_disk import RESERVE
 
-STARTING = 90.0
+STARTING = 240.0
 """Seconds that it may take to start."""
 
 SITE = """\
@@ -116,12 +117,13 @@ class House:
                 sys.executable, "-m", "collector", "run", str(self.site_file), stdout=log, stderr=log,
                 env={**os.environ, **(self._clock.environment if by_false_clock and self._clock is not None else {})},
             )  # fmt: skip
-        async with asyncio.timeout(STARTING):
-            while (control := await asyncio.to_thread(read_control, self.data)) is None or control.pid != process.pid:
-                if process.returncode is not None:
-                    said = await asyncio.to_thread(self._log.read_text, "utf-8", "replace")
-                    raise RequestRefused(f"the collector ended with {process.returncode}: {said[-500:]}")
-                await asyncio.sleep(0.05)
+        last = time.monotonic() + STARTING
+        while (control := await asyncio.to_thread(read_control, self.data)) is None or control.pid != process.pid:
+            if process.returncode is not None or time.monotonic() > last:
+                said = await asyncio.to_thread(self._log.read_text, "utf-8", "replace")
+                ended = "does not start" if process.returncode is None else f"ended with {process.returncode}"
+                raise RequestRefused(f"the collector {ended}: {said[-500:]}")
+            await asyncio.sleep(0.05)
 
     async def kill(self) -> None:
         """As when the power fails."""

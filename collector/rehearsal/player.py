@@ -13,7 +13,7 @@ from typing import Any
 
 from collector.errors import RequestRefused
 
-STARTING = 60.0
+STARTING = 180.0
 """Seconds that a machine may take to start, and to do what it is ordered."""
 
 

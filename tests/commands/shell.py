@@ -19,7 +19,7 @@ from collector.core.facts import Fact
 from collector.store.store import Store
 from tests.simulators.playing import REPOSITORY
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds after which what has not happened never will."""
 
 SITE = """\
