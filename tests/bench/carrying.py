@@ -68,8 +68,8 @@ class Watched(StoreOutbox):
                 self.done.set()
 
 
-async def carry(store: Store, samples: SampleWriter, url: str) -> None:
-    """Tell it, beside what comes."""
+async def carry(store: Store, samples: SampleWriter, url: str) -> dict[str, float]:
+    """Tell it, beside what comes; what that took."""
     connection = Connection(url=url, bucket="bench", age=0.2)
     outbox = await asyncio.to_thread(Watched, "influx", store, samples)
     outbox.lags, outbox.done = [], asyncio.Event()
@@ -87,10 +87,10 @@ async def carry(store: Store, samples: SampleWriter, url: str) -> None:
         working.cancel()
         coming.cancel()
     await asyncio.to_thread(outbox.close)
-    tell(
-        carried=outbox.carried, took=took, spent=spent, live=LIVE,
-        beside=beside[int(len(beside) * 0.95)], alone=alone[int(len(alone) * 0.95)],
-    )  # fmt: skip
+    return {
+        "carried": outbox.carried, "took": took, "spent": spent, "live": LIVE,
+        "beside": beside[int(len(beside) * 0.95)], "alone": alone[int(len(alone) * 0.95)],
+    }  # fmt: skip
 
 
 async def _coming(samples: SampleWriter) -> None:
@@ -138,7 +138,9 @@ def main() -> None:
         piled_up(store, samples)
         bare(url, _ready(store, samples))
         with quick_turns():
-            asyncio.run(carry(store, samples, url))
+            found = asyncio.run(carry(store, samples, url))
+    # Once the database has ended: whoever hears this ends us at once.
+    tell(**found)
 
 
 def _url(database: Database) -> str:
