@@ -165,7 +165,7 @@ class StoreOutbox:
             oldest = min(run.rows[0][0] for run in runs)
             full = sum(len(run.rows) for run in runs) >= most
             if full and oldest < micros(self._now() - OLD):
-                self._samples.within(self._lanes.made_backlog)
+                self._lanes.begin_behind(self._samples.within(self._lanes.made_backlog))
                 return [], None
         return runs, mark if mark.reached or mark.late is not None else None
 

@@ -8,7 +8,7 @@ value for the same microsecond) is listed once more in `late`, which has an orde
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from collector.outgoing import Row, Run
@@ -125,8 +125,13 @@ class SampleLanes:
                 mark.done.append(series)
         return list(self._runs(found)), mark
 
-    def made_backlog(self, writer: sqlite3.Connection) -> None:
-        """Let everything that waits be backlog, and begin anew with what comes now; inside the writer's transaction."""
+    def made_backlog(self, writer: sqlite3.Connection) -> dict[int, int]:
+        """Let everything that waits be backlog; inside the writer's transaction.
+
+        Returns:
+            By series, behind what to begin anew: for `begin_behind`, once the transaction is on the disk. A place that
+            was moved and not written down would pass over what lies between.
+        """
         ends = [
             (series, newest)
             for (series,) in writer.execute("SELECT id FROM series").fetchall()
@@ -140,6 +145,10 @@ class SampleLanes:
             [(self._sink, BACKLOG, series, self._reached.get(series, 0), newest) for series, newest in ends],
         )
         writer.executemany(_REACHED, [(self._sink, LIVE, series, newest) for series, newest in ends])
+        return dict(ends)
+
+    def begin_behind(self, ends: Mapping[int, int]) -> None:
+        """Begin anew with what comes behind these times."""
         self._reached.update(ends)
 
     def keep(self, writer: sqlite3.Connection, mark: Mark) -> None:

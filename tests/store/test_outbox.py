@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Coroutine
@@ -17,6 +18,7 @@ from sqlalchemy import select
 
 from collector.core.facts import AlarmRaised
 from collector.core.signals import Quality, Reading
+from collector.errors import SamplesError
 from collector.outgoing import Batch, Refusal
 from collector.store import outbox
 from collector.store.outbox import StoreOutbox
@@ -140,6 +142,40 @@ def test_news_do_not_wait_behind_an_outage(tmp_path: Path, monkeypatch: pytest.M
         old = run(box.backlog(60))
         assert told(old) == list(range(50))
         box.close()
+
+
+def test_a_full_disk_in_between_passes_over_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The place is moved once it is written down: values that no disk let become backlog are told all the same."""
+    with Store.open(tmp_path) as store, SampleWriter(tmp_path) as writer:
+        writer.write([sampled("power", number, float(number)) for number in range(30)])
+        box = StoreOutbox("influx", store, writer, now=lambda: NOW)
+        with monkeypatch.context() as full:
+            full.setattr(writer, "_connection", Full(writer._connection))
+            with pytest.raises(SamplesError):
+                run(box.live(10))
+        heard: set[int] = set()
+        for _ in range(20):
+            for batch in (run(box.live(10)), run(box.backlog(10))):
+                if batch is not None:
+                    heard.update(when for _, when, _ in samples(batch))
+                    run(box.delivered(batch))
+        assert heard == {_micros(number) for number in range(30)}
+        box.close()
+
+
+class Full:
+    """A connection whose disk is full when it comes to the point."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def execute(self, statement: str, *given: Any) -> Any:
+        if statement == "COMMIT":
+            raise sqlite3.OperationalError("database or disk is full")
+        return self._connection.execute(statement, *given)
 
 
 def test_who_needs_the_order_gets_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
