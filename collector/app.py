@@ -51,17 +51,6 @@ from collector.web.surroundings import Inside, ShownMachine, Surroundings
 log = logging.getLogger(__name__)
 
 
-@contextmanager
-def only_one(site: Site) -> Iterator[None]:
-    """Hold the data directory for this process.
-
-    Raises:
-        RequestRefused: If another process holds it, or it can be neither made nor written.
-    """
-    with holding(site.store.directory):
-        yield
-
-
 @asynccontextmanager
 async def _memory(site: Site) -> AsyncIterator[tuple[Store, SampleWriter]]:
     """The store and the samples of a site, held for this process; opened and closed in a thread, for both block."""
@@ -77,7 +66,7 @@ async def _memory(site: Site) -> AsyncIterator[tuple[Store, SampleWriter]]:
 def _held(site: Site) -> Iterator[tuple[Store, SampleWriter]]:
     directory = site.store.directory
     keep = SampleRules(machines={machine.id: machine.dead_bands for machine in site.machines})
-    with only_one(site), Store.open(directory) as store, SampleWriter(directory, keep) as samples:
+    with holding(directory), Store.open(directory) as store, SampleWriter(directory, keep) as samples:
         yield store, samples
 
 
@@ -178,8 +167,8 @@ async def run(
             ]
             crew = Crew(shop, group)
             gone = gone_of(site, await asyncio.to_thread(shop.store.states))
-            mqtt = await open_mqtt(shop)
-            around = surroundings_of(shop, gone, [*([influx] if influx is not None else []), *mqtt])
+            carriers = [*([influx] if influx is not None else []), *await open_mqtt(shop)]
+            around = surroundings_of(shop, gone, carriers)
             taking_up = around.keeper = TakingUp(shop, crew, around, group)
             room_watch = RoomWatch(shop, crew, group)
             alarms = open_alarms(site)
@@ -189,9 +178,7 @@ async def run(
                 room_watch.follow(alarms.take)
                 tasks.append(group.create_task(alarms.run(), name="alarms over MQTT"))
                 taking_up.follow(lambda now: publisher.arrange(layout_of(now, named)))
-            if influx is not None:
-                tasks.append(group.create_task(influx.sink.run(), name="InfluxDB"))
-            tasks += [group.create_task(one.run(), name=f"{one.name} out") for one in mqtt]
+            tasks += [group.create_task(one.run(), name=f"{one.name} out") for one in carriers]
             tasks.append(group.create_task(room_watch.keep(), name="room on the disk"))
             crew.begin(adapters_of(site.machines))
             if shop.access is not None:

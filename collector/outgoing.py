@@ -161,10 +161,10 @@ class Outbox(Protocol):
         """
         ...
 
-    async def lag(self) -> Lag:
-        """How far the sink is behind."""
-        ...
+    def lag(self) -> Lag:
+        """How far the sink is behind. Blocks.
 
-    async def wait(self, seconds: float) -> None:
-        """Wait until there is something new, and no longer than so many seconds."""
+        Raises:
+            EtabliError: If that cannot be read.
+        """
         ...

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from collector.app import only_one, run, workshop
+from collector.app import run, workshop
 from collector.chores import end_shifts, read_badges
 from collector.control import read_control, withdraw_control
 from collector.core.events import ConnectionMade, Tick
@@ -25,6 +25,7 @@ from collector.errors import JournalError, RequestRefused
 from collector.opened import Workshop
 from collector.runtime.mailbox import Delivery
 from collector.settings import Site, load
+from collector.store.holding import holding
 from collector.store.registry import Registry
 from collector.store.registry_records import Person
 from collector.store.store import Store
@@ -61,7 +62,7 @@ def session_at(shop: Workshop) -> Session | None:
 
 def hold_and_let_go(site: Site) -> None:
     """Hold the data directory, which nobody else may hold then."""
-    with only_one(site):
+    with holding(site.store.directory):
         pass
 
 

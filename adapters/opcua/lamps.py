@@ -20,6 +20,7 @@ from adapters.opcua.connection import Address
 from adapters.opcua.conversation import Conversation
 from adapters.opcua.discovery.references import Child, children_of
 from adapters.opcua.nodes import Missing, Namespaces, resolve
+from adapters.opcua.rounds import held_by
 from collector.core.signals import Light, Quality, Reading
 
 LAMPS = "stack_light"
@@ -130,14 +131,8 @@ class StackLight:
 
     async def _values(self, nodes: list[ua.NodeId]) -> dict[ua.NodeId | None, Any]:
         """What nodes hold; without those that hold nothing, or whose status is bad."""
-        answers = await self._conversation.read("reading the stack light", nodes)
-        held: dict[ua.NodeId | None, Any] = {}
-        for node, answer in zip(nodes, answers, strict=True):
-            status = answer.StatusCode
-            if status is not None and status.value == ua.StatusCodes.BadNodeIdUnknown:
-                self.stale = True
-            if answer.Value is not None and answer.Value.Value is not None and (status is None or not status.is_bad()):
-                held[node] = answer.Value.Value
+        held, gone = await held_by(self._conversation, "reading the stack light", nodes)
+        self.stale = self.stale or gone
         return held
 
     def _reading(self, colour: str, light: Light | None) -> Reading:

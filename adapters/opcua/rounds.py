@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
+from asyncua import ua
+
+from adapters.opcua.conversation import Conversation
 from adapters.opcua.nodes import Namespaces
 from collector.core.signals import Reading
 from collector.errors import Unreachable
@@ -63,6 +66,27 @@ async def go_round(
             if not isinstance(failure.__cause__, TimeoutError):
                 raise
         await asyncio.sleep(beside.read_every)
+
+
+async def held_by(
+    conversation: Conversation, why: str, nodes: Sequence[ua.NodeId]
+) -> tuple[dict[ua.NodeId | None, Any], bool]:
+    """What nodes hold, without those that hold nothing or whose status is bad; and whether one is not there any more.
+
+    Raises:
+        DeviceError: If the line has ended.
+    """
+    if not nodes:
+        return {}, False
+    answers = await conversation.read(why, nodes)
+    held: dict[ua.NodeId | None, Any] = {}
+    gone = False
+    for node, answer in zip(nodes, answers, strict=True):
+        status = answer.StatusCode
+        gone = gone or (status is not None and status.value == ua.StatusCodes.BadNodeIdUnknown)
+        if answer.Value is not None and answer.Value.Value is not None and (status is None or not status.is_bad()):
+            held[node] = answer.Value.Value
+    return held, gone
 
 
 def _pass_on(hand_over: Callable[[Sequence[Reading]], None], readings: Sequence[Reading]) -> None:

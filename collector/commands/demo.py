@@ -17,6 +17,7 @@ from rich.text import Text
 from collector.accounts.rights import AccountRole
 from collector.commands.terminal import err, failures, progress
 from collector.runtime.groups import task_group
+from collector.store.holding import holding
 from collector.store.registry import Registry
 from collector.store.store import Store
 
@@ -80,7 +81,6 @@ def _made_ready(
     directory: Path, ports: Mapping[int, int], port: int, speed: float, past: int
 ) -> tuple[Setting, Entrants]:
     """The demo's folder, with a past and with accounts."""
-    from collector.app import only_one
     from collector.demo.entrants import let_in
     from collector.demo.opening import open_up
     from collector.demo.people import School
@@ -89,7 +89,7 @@ def _made_ready(
     now = datetime.now(UTC)
     known = made(directory)
     setting = set_up(directory, now.date(), ports, port, speed)
-    with only_one(setting.site):
+    with holding(setting.site.store.directory):
         if known is None:
             _tell(setting, directory, now, past)
         elif known != now.astimezone(setting.site.zone).date():

@@ -17,6 +17,7 @@ from collector.core.plain import time_text, to_plain
 from collector.gate.hindsight import Redecided, redecide
 from collector.settings import load
 from collector.settings.rule_pack import pack_of
+from collector.store.holding import holding
 from collector.store.journal import Entry
 from collector.store.reader import StoreReader
 from collector.store.rebuild import rebuild, replay
@@ -57,10 +58,8 @@ def replay_(
     with failures():
         settings = load(site, secrets=False)
         if repair:
-            from collector.app import only_one
-
             directory = settings.store.directory
-            with only_one(settings), Store.open(directory, create=False) as store, progress("rebuilding") as bar:
+            with holding(directory), Store.open(directory, create=False) as store, progress("rebuilding") as bar:
                 count = rebuild(store.writer, _told(bar))
             out.print(f"The tables are rebuilt from {count} facts.")
             return

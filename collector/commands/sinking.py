@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 from rich.table import Table
+from sqlalchemy import Connection
 
 from collector.commands.terminal import DEFAULT_SITE, EPILOG, Exit, SiteFile, failures, out
 from collector.errors import RequestRefused
 from collector.settings import load
 from collector.store import sink_places
+from collector.store.holding import holding
 from collector.store.reader import StoreReader
 from collector.store.samples import SampleWriter
 from collector.store.store import Store
@@ -55,6 +57,7 @@ def refused(
     """Show what a server would not have, and why, in its own words."""
     with failures(), StoreReader.open(load(site, secrets=False).store.directory) as store:
         with store.reader() as connection:
+            _known(connection, name)
             found = sink_places.refused(connection, name, most)
         if not found:
             out.print(f"Nothing of {name} lies in quarantine.")
@@ -74,15 +77,11 @@ def replay(
     site: SiteFile = DEFAULT_SITE,
 ) -> None:
     """Tell a sink everything again from some days ago on. What it has already, it has once afterwards, too."""
-    from collector.app import only_one
-
     with failures():
         settings = load(site, secrets=False)
-        with only_one(settings), Store.open(settings.store.directory, create=False) as store:
+        with holding(settings.store.directory), Store.open(settings.store.directory, create=False) as store:
             with store.reader() as connection:
-                known = [one.sink for one in sink_places.places(connection)]
-            if name not in known:
-                raise RequestRefused(f"there is no sink {name}; there {_are(known)}")
+                _known(connection, name)
             with SampleWriter(settings.store.directory) as samples:
                 count = sink_places.replay(store, samples, name, datetime.now(UTC) - timedelta(days=days))
         out.print(f"{name} will be told {count} facts and their values again, once the collector runs.")
@@ -96,5 +95,9 @@ def measurements() -> None:
     typer.echo(described())
 
 
-def _are(names: list[str]) -> str:
-    return f"are {', '.join(names)}" if names else "is none yet"
+def _known(connection: Connection, name: str) -> None:
+    """See that there is such a sink."""
+    names = [one.sink for one in sink_places.places(connection)]
+    if name not in names:
+        said = f"are {', '.join(names)}" if names else "is none yet"
+        raise RequestRefused(f"there is no sink {name}; there {said}")

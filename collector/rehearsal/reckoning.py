@@ -15,6 +15,7 @@ from collector.rehearsal.broker import BrokerWitness
 from collector.rehearsal.database import DatabaseWitness, point_of
 from collector.rehearsal.player import Player
 from collector.sinks.influx.lines import fact_lines
+from collector.sinks.mqtt.events import EVENTS
 from collector.store import queries, sink_places
 from collector.store.journal import Entry
 from collector.store.reader import StoreReader
@@ -194,8 +195,6 @@ def _waits(seq: int, waits: Sequence[range]) -> bool:
 
 
 def _told_broker(entries: Sequence[Entry], waits: Sequence[range], broker: BrokerWitness) -> Line:
-    from collector.sinks.mqtt.events import EVENTS
-
     # Its first start is told to nobody: this sink begins with what happens from then on.
     begins = min((one.seq for one in entries if one.id in broker.first), default=0)
     told = [one for one in entries if type(one.fact) in EVENTS and one.seq >= begins]

@@ -110,22 +110,13 @@ class StoreOutbox:
             lanes, samples = self._lanes, mark.samples
             await asyncio.to_thread(self._samples.within, lambda writer: lanes.keep(writer, samples))
 
-    async def lag(self) -> Lag:
+    def lag(self) -> Lag:
         """See `Outbox.lag`."""
-        return await asyncio.to_thread(self.lag_now)
+        return self._guarded(self._lag)
 
-    def lag_now(self) -> Lag:
-        """`lag` for whoever is in a thread; blocks."""
-        return self._guarded(self._lag, 0)
-
-    async def wait(self, seconds: float) -> None:
-        """See `Outbox.wait`."""
-        # The journal knows no bell: a look at its head costs a tenth of a millisecond.
-        await asyncio.sleep(seconds)
-
-    def _guarded(self, work: Callable[[int], T], most: int) -> T:
+    def _guarded(self, work: Callable[..., T], *given: int) -> T:
         try:
-            return work(most)
+            return work(*given)
         except (SQLAlchemyError, sqlite3.Error) as error:
             raise SinkError(f"what waits for {self._sink} cannot be read: {reason(error)}") from error
 
@@ -202,7 +193,7 @@ class StoreOutbox:
                 ],
             )
 
-    def _lag(self, _: int) -> Lag:
+    def _lag(self) -> Lag:
         with self._store.reader() as connection:
             count, oldest = waiting(connection, self._sink)
             lying = select(func.count()).select_from(sink_refused).where(sink_refused.c.sink == self._sink)

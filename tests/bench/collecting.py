@@ -48,7 +48,7 @@ async def main(site_file: Path, watching: bool) -> None:
     async with workshop(site) as shop, open_influx(site, shop.store, shop.samples) as influx, task_group() as group:
         tasks = [group.create_task(write_samples(shop)), group.create_task(show_alive(shop))]
         if influx is not None:
-            tasks.append(group.create_task(influx.sink.run(), name="InfluxDB"))
+            tasks.append(group.create_task(influx.run(), name="InfluxDB"))
         for machine in site.machines:
             live = shop.live.machines[machine.id]
             adapter = machine.dialect.build(machine.device)

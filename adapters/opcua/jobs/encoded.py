@@ -125,7 +125,8 @@ def _named(below: str) -> _Read:
     """ISA95ParameterDataType and ISA95PropertyDataType: a value with a name, and more of the same below it."""
 
     def more(data: Buffer) -> list[Any]:
-        return _array(read)(data)  # type: ignore[no-any-return]
+        found: list[Any] = _array(read)(data)
+        return found
 
     read = _structure(
         {"ID": _string, "Value": _variant},

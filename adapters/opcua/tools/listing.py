@@ -17,6 +17,7 @@ from asyncua import ua
 from adapters.opcua.connection import Address
 from adapters.opcua.conversation import Conversation
 from adapters.opcua.nodes import Missing, Namespaces, resolve
+from adapters.opcua.rounds import held_by
 from adapters.opcua.tools.terms import REASONS, Life, life_of
 from adapters.opcua.tools.tree import NUMBER, SISTER, ToolNodes, tools_below
 from collector.core.signals import Quality, Reading, Value
@@ -137,16 +138,8 @@ class ToolList:
 
     async def _values(self, nodes: Sequence[ua.NodeId]) -> dict[ua.NodeId | None, Any]:
         """What nodes hold; without those that hold nothing, or whose status is bad."""
-        if not nodes:
-            return {}
-        answers = await self._conversation.read("reading the tools", nodes)
-        held: dict[ua.NodeId | None, Any] = {}
-        for node, answer in zip(nodes, answers, strict=True):
-            status = answer.StatusCode
-            if status is not None and status.value == ua.StatusCodes.BadNodeIdUnknown:
-                self.stale = True
-            if answer.Value is not None and answer.Value.Value is not None and (status is None or not status.is_bad()):
-                held[node] = answer.Value.Value
+        held, gone = await held_by(self._conversation, "reading the tools", nodes)
+        self.stale = self.stale or gone
         return held
 
     def _tell(self, news: list[Reading], signal: str, value: Value) -> None:

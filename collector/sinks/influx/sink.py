@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from collector.errors import EtabliError, SinkRefused
-from collector.outgoing import Batch, Outbox, Refusal
+from collector.outgoing import Batch, Lag, Outbox, Refusal
 from collector.sinks.influx.connection import Connection
 from collector.sinks.influx.lines import lines_of
 from collector.sinks.influx.server import Busy, LinesRefused, Server
@@ -45,12 +45,19 @@ class InfluxSink:
         waits: How long to wait between tries.
     """
 
+    name = "influx"
+    """Under this name its place in the journal is kept."""
+
     def __init__(self, connection: Connection, outbox: Outbox, waits: Waits) -> None:
         self._connection, self._outbox, self._waits = connection, outbox, waits
         self.complaint = ""
         """Why nothing gets through at the moment; empty while all is well."""
         self.written = 0
         """Lines that the server has taken since the start."""
+
+    def behind(self) -> Lag:
+        """See `Carrier.behind`."""
+        return self._outbox.lag()
 
     async def run(self) -> None:
         """Carry, for ever; a server that is not there, and one that says no, are tried again."""
@@ -81,7 +88,7 @@ class InfluxSink:
                         await asyncio.sleep(self._waits.next())
             else:
                 if not again:
-                    await self._outbox.wait(self._connection.age)
+                    await asyncio.sleep(self._connection.age)
 
     async def _turn(self, server: Server) -> bool:
         """One batch of news and one of what has piled up; whether more waits already."""

@@ -216,5 +216,5 @@ class MqttPublisher:
         """See how much waits, whether or not there is a broker to tell it to."""
         while True:
             with suppress(EtabliError):
-                self._lag = await self._outbox.lag()
+                self._lag = await asyncio.to_thread(self._outbox.lag)
             await asyncio.sleep(LAG_EVERY)

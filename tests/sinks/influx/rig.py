@@ -49,7 +49,7 @@ class Rig:
 
     def is_told_everything(self) -> bool:
         """Neither facts nor samples wait, by what is written down."""
-        if self.outbox.lag_now().facts:
+        if self.outbox.lag().facts:
             return False
         return not self.connection.samples or self.samples.within(lambda one: one.execute(_WAITING).fetchone()) is None
 

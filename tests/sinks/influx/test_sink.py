@@ -98,7 +98,7 @@ def test_what_a_server_will_not_have_lies_in_quarantine_and_the_rest_goes_on(
         assert [seq for seq, _, _ in lying] == list(range(2, 25, 2))
         assert all("field type conflict" in reason and "400" in reason for _, reason, _ in lying)
         assert lying[0][2].startswith('alarm,machine=dmu alarm="alarm 0",active=true ')
-        assert one.outbox.lag_now().refused == 12
+        assert one.outbox.lag().refused == 12
 
 
 def test_a_body_too_large_is_sent_in_halves(tmp_path: Path, database: Influx, door: Door) -> None:
@@ -126,7 +126,7 @@ def test_who_needs_a_person_is_waited_for(
         fill(one, 3, 3)
         one.carry(lambda: door.requests.count(status) >= 3)
         assert word in one.sink.complaint and str(status) in one.sink.complaint
-        assert one.outbox.lag_now().facts == 3 and refused(one) == []
+        assert one.outbox.lag().facts == 3 and refused(one) == []
         if wrong == "token":
             (tmp_path / "token").write_text("token-of-the-workshop\n")
         else:

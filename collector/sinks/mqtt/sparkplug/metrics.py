@@ -87,4 +87,5 @@ def _fitting(reading: Reading | None, kind: type) -> Value:
     value = reading.value
     if kind is int and isinstance(value, int):
         return value if -(2**63) <= value < 2**63 else None
-    return kind(value)  # type: ignore[no-any-return]
+    fitting: Value = kind(value)
+    return fitting
