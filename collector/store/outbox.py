@@ -156,8 +156,10 @@ class StoreOutbox:
             oldest = min(run.rows[0][0] for run in runs)
             full = sum(len(run.rows) for run in runs) >= most
             if full and oldest < micros(self._now() - OLD):
-                self._lanes.begin_behind(self._samples.within(self._lanes.made_backlog))
-                return [], None
+                # Late samples alone have no backlog to go to: they are told here, or they would be made way for for ever.
+                if ends := self._samples.within(self._lanes.made_backlog):
+                    self._lanes.begin_behind(ends)
+                    return [], None
         return runs, mark if mark.reached or mark.late is not None else None
 
     def _batch(self, entries: list[Entry], runs: list[Run], reached: _Reached) -> Batch | None:

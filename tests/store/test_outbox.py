@@ -144,6 +144,19 @@ def test_news_do_not_wait_behind_an_outage(tmp_path: Path, monkeypatch: pytest.M
         box.close()
 
 
+def test_late_samples_that_fill_a_batch_are_told(tmp_path: Path) -> None:
+    """Old as they are, there is no backlog for them to wait in: news behind them would wait for ever."""
+    with Store.open(tmp_path) as store, SampleWriter(tmp_path) as writer:
+        box = StoreOutbox("influx", store, writer, now=lambda: NOW)
+        writer.write([sampled("power", 9, 9.0)])
+        for _ in range(2):
+            if (batch := run(box.live(5))) is not None:
+                run(box.delivered(batch))
+        writer.write([sampled("power", number, float(number)) for number in range(5)])
+        assert samples(run(box.live(5))) == [("power", _micros(number), float(number)) for number in range(5)]
+        box.close()
+
+
 def test_a_full_disk_in_between_passes_over_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The place is moved once it is written down: values that no disk let become backlog are told all the same."""
     with Store.open(tmp_path) as store, SampleWriter(tmp_path) as writer:
