@@ -24,7 +24,7 @@ from collector.publishing import open_mqtt
 from collector.reloading.crew import Crew, adapters_of
 from collector.reloading.taking_up import TakingUp
 from collector.room_watch import RoomWatch
-from collector.runtime.clock import Clock, SystemClock
+from collector.runtime.clock import Clock, SteadyClock, SystemClock
 from collector.runtime.engine import Engine
 from collector.runtime.groups import task_group
 from collector.runtime.live import Live
@@ -76,13 +76,13 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
 
     Args:
         site: What the site file says.
-        clock: The time; the system's own by default.
+        clock: The time; the system's own by default, steadied for all but what the law decides by.
 
     Raises:
         RequestRefused: If another process works with the same data.
         JournalError: If something cannot be recorded.
     """
-    clock = clock or SystemClock()
+    clock, wall = (clock or SteadyClock()), (clock or SystemClock())
     async with _memory(site) as (store, samples):
         registry = Registry(store.readers)
         live = Live(machine.id for machine in site.machines)
@@ -107,7 +107,7 @@ async def workshop(site: Site, clock: Clock | None = None) -> AsyncIterator[Work
             on_badge=on_badge,
         )
         posts = {machine.id: Post(machine.name, machine.family) for machine in site.machines}
-        access = await open_gate(site, store, registry, engine, live, clock)
+        access = await open_gate(site, store, registry, engine, live, wall)
         desk = Desk(
             posts, registry, store, engine, live, clock, *((access.gate, access.keeper) if access is not None else ())
         )

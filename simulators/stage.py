@@ -121,10 +121,12 @@ class Stage:
         self._faults = faults
         self._powered = True
         self._working = True
+        self._finishing = False
         self._permitted = False
         self._in_cycle = False
         self._cycle_lost = False
         self._news = asyncio.Event()
+        self._stands = asyncio.Event()
         self._serving = asyncio.Event()
         # What happens is shown with its own instant, never with that of the gauges' next or last turn.
         self._showing = asyncio.Lock()
@@ -202,6 +204,13 @@ class Stage:
                 self._in_cycle = False
             await self._face.show(at)
             self._truth.write(at, *rows)
+            if self._finishing and not self._in_cycle:
+                self._pause()
+
+    def _pause(self) -> None:
+        self._working = self._finishing = False
+        self._truth.write(now(), row("work_paused"))
+        self._stands.set()
 
     async def _move_gauges(self) -> None:
         while True:
@@ -300,17 +309,24 @@ class Stage:
         self._truth.write(now(), row("fault_over", name=fault.name))
 
     async def _command(self, command: dict[str, Any]) -> dict[str, Any]:
-        """Obey one command of the control port: a fault's name, `pause`, `resume` or `state`.
+        """Obey one command of the control port: a fault's name, `pause`, `finish`, `resume` or `state`.
+
+        `finish` is answered when the cycle in hand has ended and no other begins: nothing is half made then.
 
         Raises:
             ValueError: There is no such command, or its argument is none.
         """
         match command.get("do"):
             case "pause":
-                self._working = False
-                self._truth.write(now(), row("work_paused"))
+                self._pause()
+            case "finish":
+                self._stands.clear()
+                self._finishing = True
+                if not self._in_cycle:
+                    self._pause()
+                await self._stands.wait()
             case "resume":
-                self._working = True
+                self._working, self._finishing = True, False
                 self._truth.write(now(), row("work_resumed"))
                 self._news.set()
             case "state":

@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from math import isfinite
 from typing import Any
 
@@ -19,6 +18,7 @@ from adapters.modbus.line import Line
 from adapters.modbus.wire import NoAnswer
 from collector.core.signals import COUNTERS, Quality, Reading, Value
 from collector.ports import Point, interpreter
+from collector.steady import steady_now
 
 _log = logging.getLogger(__name__)
 
@@ -86,7 +86,7 @@ class UnitPoll:
         self._complaints = complaints
         self._loop = asyncio.get_running_loop()
         self._failing_since: float | None = None
-        self._polled_at = datetime.now(UTC)
+        self._polled_at = steady_now()
         stretches = [
             self._stretch(table, block) for table, planned in plan(points, options).items() for block in planned
         ]
@@ -116,7 +116,7 @@ class UnitPoll:
         """
         changes: list[Reading] = []
         # One poll is one instant: what it brings is put in order by what it means, not by the order of the requests.
-        self._polled_at = datetime.now(UTC)
+        self._polled_at = steady_now()
         waiting = deque(self._stretches)
         kept: list[_Stretch] = []
         heard = False

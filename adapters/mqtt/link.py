@@ -7,7 +7,6 @@ import itertools
 import logging
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -21,6 +20,7 @@ from adapters.mqtt.rows import Identified, LastWill, Row, Spoken, Told
 from collector.core.signals import Quality, Reading, Value
 from collector.errors import DeviceError, Refused, Unreachable, WriteRejected
 from collector.ports import Device
+from collector.steady import steady_now
 
 _log = logging.getLogger(__name__)
 
@@ -302,7 +302,7 @@ class MqttLink:
 
     def _reading(self, signal: str, value: Value) -> Reading:
         quality = Quality.GOOD if value is not None else Quality.BAD
-        return Reading(self._machine, signal, value, quality, None, datetime.now(UTC))
+        return Reading(self._machine, signal, value, quality, None, steady_now())
 
 
 def _address(point: Any) -> Address:

@@ -12,6 +12,7 @@ from adapters.opcua.connection import Connection
 from adapters.opcua.conversation import MOST_PER_CALL, Conversation
 from adapters.opcua.nodes import Missing, Namespaces, resolve
 from collector.errors import Refused
+from collector.steady import steady_now
 
 _LIMITS = {
     "read": ua.ObjectIds.Server_ServerCapabilities_OperationLimits_MaxNodesPerRead,
@@ -86,11 +87,11 @@ async def meet(conversation: Conversation, connection: Connection, namespaces: N
 
 
 async def _clock_offset(conversation: Conversation) -> float | None:
-    sent = datetime.now(UTC)
+    sent = steady_now()
     (answer,) = await conversation.read(
         "reading the server's clock", [ua.NodeId(ua.ObjectIds.Server_ServerStatus_CurrentTime)]
     )
-    received = datetime.now(UTC)
+    received = steady_now()
     shown = _value(answer)
     if not isinstance(shown, datetime):
         return None

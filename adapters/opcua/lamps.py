@@ -10,7 +10,6 @@ SignalModeLight, StacklightOperationMode; OPC 40501-1, where colour, mode and li
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from asyncua import ua
@@ -22,6 +21,7 @@ from adapters.opcua.discovery.references import Child, children_of
 from adapters.opcua.nodes import Missing, Namespaces, resolve
 from adapters.opcua.rounds import held_by
 from collector.core.signals import Light, Quality, Reading
+from collector.steady import steady_now
 
 LAMPS = "stack_light"
 
@@ -138,7 +138,7 @@ class StackLight:
     def _reading(self, colour: str, light: Light | None) -> Reading:
         signal = f"{LAMPS}.{colour}" if colour != WHOLE else LAMPS
         value, quality = (None, Quality.BAD) if light is None else (light.value, Quality.GOOD)
-        return Reading(self._machine, signal, value, quality, None, datetime.now(UTC))
+        return Reading(self._machine, signal, value, quality, None, steady_now())
 
 
 def _stronger(one: Light | None, other: Light | None) -> Light | None:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from asyncua import ua
@@ -22,6 +22,7 @@ from adapters.opcua.values import PLAIN, plain
 from collector.core.signals import Quality, Reading, Value
 from collector.errors import Unreachable
 from collector.ports import Point, interpreter
+from collector.steady import steady_now
 
 _log = logging.getLogger(__name__)
 
@@ -200,7 +201,7 @@ class Subscription:
         return value_request(position + 1, node, sampling, address.queue or self._options.queue)
 
     def _silent(self, signals: Iterable[str]) -> list[Reading]:
-        now = datetime.now(UTC)
+        now = steady_now()
         return [Reading(self._machine, signal, None, Quality.BAD, None, now) for signal in signals]
 
     async def next_readings(self, acknowledged: list[int]) -> list[Reading]:
@@ -237,7 +238,7 @@ class Subscription:
                     raise Unreachable(f"the server ended the subscription: {words(notification.Status.value)}")
             enough = len(told) + len(happened) >= 20 * MOST_PER_PUBLISH
             if not result.MoreNotifications or not message.NotificationData or enough:
-                readings = await self._interpret(told, happened, datetime.now(UTC))
+                readings = await self._interpret(told, happened, steady_now())
                 return readings + await self._refresh() if self._events.refresh_at_once else readings
 
     def check_sequence(self, number: int, holds_data: bool) -> None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping, Sequence
-from datetime import UTC, datetime
 from itertools import count
 from typing import Annotated, Any, Literal
 
@@ -20,6 +19,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, V
 from adapters.scripted.words import Raw, Words
 from collector.core.signals import Quality, Reading, Value
 from collector.errors import DeviceError, ProtocolError, Unreachable
+from collector.steady import steady_now
 
 LONGEST_LINE = 1 << 20
 """Bytes without a line's end after which what comes is no conversation of ours."""
@@ -173,7 +173,7 @@ class LineLink(asyncio.Protocol):
         match saying:
             case Hello(device=device, time=time, held=held):
                 self.identity = device
-                self.clock_offset = None if time is None else (time - datetime.now(UTC)).total_seconds()
+                self.clock_offset = None if time is None else (time - steady_now()).total_seconds()
                 self._waiting += self._words.everything({name: (raw, Quality.GOOD) for name, raw in held.items()})
                 if not self.greeted.done():
                     self.greeted.set_result(None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from collector.core.signals import Quality, Reading, Value
 from collector.errors import WriteRejected
 from collector.ports import Point, device_value, interpreter
+from collector.steady import steady_now
 
 Raw = bool | int | float | str | None
 """A value as the device says it; None when it has none."""
@@ -40,7 +41,7 @@ class Words:
 
     def read(self, name: str, raw: Raw, quality: Quality, source_time: datetime | None = None) -> list[Reading]:
         """What one value of the device means: a reading for each point of that name, none for a name unknown to us."""
-        now, readings = datetime.now(UTC), []
+        now, readings = steady_now(), []
         for signal in self._named.get(name, ()):
             value: Value = None
             reason = "" if raw is not None and quality is not Quality.BAD else f"the device has no value for {name!r}"

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from collector.commands.terminal import Exit, err, failures, out
+from collector.errors import EtabliError, RequestRefused
 from collector.rehearsal.reckoning import Line
 from collector.rehearsal.rehearsal import Outcome, rehearse
 
@@ -31,21 +32,39 @@ def rehearse_(
     part needs mosquitto, the disk's a superuser. Ends with 1 if anything is lost, doubled or out of its order.
     """
     with failures():
-        folder = Path(tempfile.mkdtemp(prefix="etabli-rehearsal-")) if keep is None else keep
-        folder.mkdir(parents=True, exist_ok=keep is None)
+        folder = Path(tempfile.mkdtemp(prefix="etabli-rehearsal-")) if keep is None else _new(keep)
         # Whoever ends it has everything taken down that it has set up, as with Ctrl+C.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             outcome = asyncio.run(rehearse(folder, short=short, tell=lambda text: err.print(text)))
-        finally:
-            if keep is None:
-                shutil.rmtree(folder, ignore_errors=True)
+        except EtabliError:
+            err.print(Text(f"What was there until then lies in {folder}"))
+            raise
+        except KeyboardInterrupt:
+            _forget(folder, keep)
+            raise
+        _forget(folder, keep)
         if as_json:
             typer.echo(json.dumps(_plain(outcome), indent=2, ensure_ascii=False))
         else:
             _show(outcome)
     if not outcome.reckoning.fine:
         raise typer.Exit(Exit.FOUND)
+
+
+def _new(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise RequestRefused(
+            f"{folder} cannot be made ({error.strerror}): name a folder that does not exist yet, where you may write"
+        ) from None
+    return folder
+
+
+def _forget(folder: Path, keep: Path | None) -> None:
+    if keep is None:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _show(outcome: Outcome) -> None:

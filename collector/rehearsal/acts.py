@@ -16,7 +16,7 @@ from collector.rehearsal.player import Player
 from collector.rehearsal.small_disk import fill, make_room
 
 JUMP = 20
-"""Seconds by which the clock jumps. Until it has caught up with itself all that happens has one and the same time."""
+"""Seconds by which the clock jumps. Until it has caught up with itself, time passes at half its pace."""
 
 CLOCK = "clock"
 """The act after which times are no measure of what happened when."""

@@ -16,6 +16,7 @@ from pathlib import Path
 import aiomqtt
 
 from collector.errors import RequestRefused
+from collector.runtime.groups import task_group
 
 PROGRAM = shutil.which("mosquitto") or shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin")
 """Mosquitto, which the rehearsal of the broker needs; None where it is not installed."""
@@ -52,7 +53,7 @@ class BrokerWitness:
         )
         try:
             await self.start()
-            async with asyncio.TaskGroup() as group:
+            async with task_group() as group:
                 listening = group.create_task(self._listen(), name="witness at the broker")
                 yield self
                 listening.cancel()
@@ -70,11 +71,14 @@ class BrokerWitness:
         self._process = await asyncio.create_subprocess_exec(
             PROGRAM, "-c", str(self._settings), stdout=DEVNULL, stderr=DEVNULL
         )
-        async with asyncio.timeout(STARTING):
-            while not await self._answers():
-                if self._process.returncode is not None:
-                    raise RequestRefused(f"mosquitto did not start (exit code {self._process.returncode})")
-                await asyncio.sleep(0.05)
+        try:
+            async with asyncio.timeout(STARTING):
+                while not await self._answers():
+                    if self._process.returncode is not None:
+                        raise RequestRefused(f"mosquitto did not start (exit code {self._process.returncode})")
+                    await asyncio.sleep(0.05)
+        except TimeoutError:
+            raise RequestRefused(f"mosquitto did not start within {STARTING:g} s") from None
 
     async def stop(self) -> None:
         """End it. Not by pulling its plug: what a broker has confirmed and then loses is its own, and not ours."""

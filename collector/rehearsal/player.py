@@ -40,10 +40,13 @@ class Role:
     arguments: tuple[str, ...] = ()
 
 
+STROKES = 4
+"""How often the press bends for one part."""
+
 ROLES = (
     Role("centre-1", "simulators.machining_centre", "machining_centre", "opcua/simulated-machining-centre"),
     Role("plieuse-1", "simulators.press_brake", "press_brake", "modbus/moxa-iologik-e1214-press-brake",
-         'strokes_per_part = 4\ncycle_from = "execution"\ncompleted_by = "count"\n', 2, ("--cycle", "24")),
+         f'strokes_per_part = {STROKES}\ncycle_from = "execution"\ncompleted_by = "count"\n', 2, ("--cycle", "24")),
 )  # fmt: skip
 """One over OPC UA and one over Modbus. The press leaves rests between bends that a poll cannot miss."""
 
@@ -79,17 +82,24 @@ class Player:
         Raises:
             RequestRefused: If it does not.
         """
-        async with asyncio.timeout(STARTING):
-            reader, writer = await asyncio.open_connection("127.0.0.1", self._ready["control"])
-            try:
-                writer.write(json.dumps({"do": name, "argument": argument}).encode() + b"\n")
-                answer: dict[str, Any] = json.loads(await reader.readline())
-            finally:
-                writer.close()
-                with suppress(OSError):
-                    await writer.wait_closed()
+        try:
+            async with asyncio.timeout(STARTING):
+                answer = await self._answer(name, argument)
+        except (OSError, ValueError) as error:  # a time that has run out is an OSError
+            raise RequestRefused(f"{self.role.machine} does not answer to {name}: {error!r}") from error
         if answer.get("ok") is not True:
             raise RequestRefused(f"{self.role.machine} does not do {name}: {answer}")
+        return answer
+
+    async def _answer(self, name: str, argument: float | None) -> dict[str, Any]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self._ready["control"])
+        try:
+            writer.write(json.dumps({"do": name, "argument": argument}).encode() + b"\n")
+            answer: dict[str, Any] = json.loads(await reader.readline())
+        finally:
+            writer.close()
+            with suppress(OSError):
+                await writer.wait_closed()
         return answer
 
 
@@ -108,8 +118,11 @@ async def playing(role: Role, folder: Path, speed: float) -> AsyncIterator[Playe
     )  # fmt: skip
     try:
         assert process.stdout is not None
-        async with asyncio.timeout(STARTING):
-            line = await process.stdout.readline()
+        try:
+            async with asyncio.timeout(STARTING):
+                line = await process.stdout.readline()
+        except TimeoutError:
+            raise RequestRefused(f"{role.module} did not start within {STARTING:g} s") from None
         if not line:
             raise RequestRefused(f"{role.module} did not start (exit code {await process.wait()})")
         yield Player(role, json.loads(line), truth)

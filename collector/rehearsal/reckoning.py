@@ -13,7 +13,7 @@ from typing import Any
 from collector.core.facts import CounterBaselined, CountHeld, CoverageLost, CoverageRegained, Fact, PartsCounted
 from collector.rehearsal.broker import BrokerWitness
 from collector.rehearsal.database import DatabaseWitness, point_of
-from collector.rehearsal.player import Player
+from collector.rehearsal.player import STROKES, Player
 from collector.sinks.influx.lines import fact_lines
 from collector.sinks.mqtt.events import EVENTS
 from collector.store import queries, sink_places
@@ -108,14 +108,20 @@ def _reckon(
                 counts = list(queries.counts(connection, queries.BEGINNING, queries.END, machine))
                 cycles = list(queries.cycles(connection, queries.BEGINNING, queries.END, machine))
             made = _made(facts, parts, strokes)
-            held = sum(fact.parts for fact in facts if isinstance(fact, CountHeld))
-            counted = held + sum(one.parts for one in counts)
-            steps = [(one.raw_from, one.raw_to) for one in facts if isinstance(one, PartsCounted | CountHeld)]
+            steps = [
+                (one.raw_from, one.raw_to) for one in facts
+                if isinstance(one, PartsCounted | CountHeld) and one.raw_from is not None and one.raw_to is not None
+            ]  # fmt: skip
             broken = sum(after[0] != before[1] for before, after in pairwise(steps))
+            held = sum(isinstance(fact, CountHeld) for fact in facts)
+            counted = sum(one.parts for one in counts)
+            if held:
+                # Steps that wait for somebody complete parts together with those beside them.
+                counted = sum(after - before for before, after in steps) // (STROKES if strokes else 1)
             found.lines.append(
                 Line(f"{machine}: parts", made, max(made - counted, 0), max(counted - made, 0), in_order=not broken,
                      remark=f"{sum(one.parts for one in counts if one.backfilled)} of them made while it was not seen"
-                            + (f", {held} held for somebody to look at" if held else ""))
+                            + (f"; {held} counts are held for somebody to look at" if held else ""))
             )  # fmt: skip
             comparable = [row for row in ended if jumped is None or datetime.fromisoformat(row["at"]) < jumped]
             found.lines.append(_cycles(machine, facts, comparable, cycles))

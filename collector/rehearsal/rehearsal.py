@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from collector.core.facts import CoverageRegained
+from collector.core.facts import CountHeld, CoverageRegained, PartsCounted
 from collector.errors import EtabliError, RequestRefused
 from collector.rehearsal.acts import CLOCK, Act, Stage, acts
 from collector.rehearsal.broker import PROGRAM, BrokerWitness
@@ -133,11 +133,9 @@ async def _work(stage: Stage) -> None:
 
 
 async def _rest(stage: Stage) -> None:
-    """Let each machine stop just behind a part, and everything be recorded and told."""
+    """Let each machine finish what it has in hand, and everything be recorded and told."""
     for player in stage.players:
-        made = len(await player.told("part"))
-        await _until(partial(_made, player, made + 1), f"{player.role.machine} stands")
-        await player.order("pause")
+        await player.order("finish")
         counter = int((await player.order("state"))["counter"])
         await _until(
             partial(asyncio.to_thread, _counted, stage, player, counter),
@@ -164,10 +162,6 @@ async def _ended(player: Player, count: int) -> bool:
     return len(await player.told("cycle_ended")) >= count
 
 
-async def _made(player: Player, count: int) -> bool:
-    return len(await player.told("part")) >= count
-
-
 async def _well(stage: Stage, cut: float, mended: float) -> bool:
     """Every machine is seen and has told something since the cut; nothing from before the mending waits for anybody."""
     return await asyncio.to_thread(_is_well, stage, *(datetime.fromtimestamp(one, UTC) for one in (cut, mended)))
@@ -184,24 +178,28 @@ def _is_well(stage: Stage, cut: datetime, mended: datetime) -> bool:
                 if store.last(1, machine=machine)[0].recorded_at <= cut:
                     return False
             places = sink_places.places(connection)
-            head = store.last(1)
     except EtabliError:
-        return False
-    if head[0].fact.at > datetime.now(UTC):
         return False
     expected = 1 + (stage.broker is not None)
     return len(places) == expected and all(one.oldest is None or one.oldest > mended for one in places)
 
 
 def _counted(stage: Stage, player: Player, counter: int) -> bool:
-    with StoreReader.open(stage.house.data) as store:
-        counts = store.last(1, kinds=["PartsCounted"], machine=player.role.machine)
-    return bool(counts) and getattr(counts[0].fact, "raw_to", None) == counter
+    """Whether the counter was followed to its end: counted, or held for somebody to look at."""
+    try:
+        with StoreReader.open(stage.house.data) as store:
+            steps = store.last(1, kinds=["PartsCounted", "CountHeld"], machine=player.role.machine)
+    except EtabliError:
+        return False
+    return any(isinstance(one.fact, PartsCounted | CountHeld) and one.fact.raw_to == counter for one in steps)
 
 
 def _told(stage: Stage) -> bool:
-    with StoreReader.open(stage.house.data) as store, store.reader() as connection:
-        return all(one.waiting == 0 for one in sink_places.places(connection))
+    try:
+        with StoreReader.open(stage.house.data) as store, store.reader() as connection:
+            return all(one.waiting == 0 for one in sink_places.places(connection))
+    except EtabliError:
+        return False
 
 
 def _free_port() -> int:

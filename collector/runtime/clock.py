@@ -6,6 +6,8 @@ import asyncio
 from datetime import UTC, datetime
 from typing import Protocol
 
+from collector.steady import steady_now
+
 
 class Clock(Protocol):
     """Tells the time and lets it pass."""
@@ -20,10 +22,17 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The computer's own clock."""
+    """The computer's own clock, jumps and all: for what the law decides by."""
 
     def now(self) -> datetime:
         return datetime.now(UTC)
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
+
+
+class SteadyClock(SystemClock):
+    """The time by which everything is dated; see `collector.steady`."""
+
+    def now(self) -> datetime:
+        return steady_now()

@@ -155,11 +155,11 @@ class StoreOutbox:
         if not self._in_order and runs:
             oldest = min(run.rows[0][0] for run in runs)
             full = sum(len(run.rows) for run in runs) >= most
-            if full and oldest < micros(self._now() - OLD):
-                # Late samples alone have no backlog to go to: they are told here, or they would be made way for for ever.
-                if ends := self._samples.within(self._lanes.made_backlog):
-                    self._lanes.begin_behind(ends)
-                    return [], None
+            piled_up = full and oldest < micros(self._now() - OLD)
+            # Late samples alone have no backlog to go to: they are told here, or way would be made for them for ever.
+            if piled_up and (ends := self._samples.within(self._lanes.made_backlog)):
+                self._lanes.begin_behind(ends)
+                return [], None
         return runs, mark if mark.reached or mark.late is not None else None
 
     def _batch(self, entries: list[Entry], runs: list[Run], reached: _Reached) -> Batch | None:

@@ -214,8 +214,8 @@ async def test_counters_are_reset_edited_and_wrapped(tmp_path: Path) -> None:
             told = machine.told(row)[-1]
             assert (told["before"], told["after"]) == (before, after)
             assert after == {"counter_edit": before + 500, "counter_reset": 0, "wrap": 2**32 - 3}[command]
-        await machine.obeyed("resume")
         made = len(machine.told("part"))
+        await machine.obeyed("resume")
         await machine.until("part", times=made + 4)
         await until(lambda: machine.told("part")[-1]["counter"] < 100)
         assert [row["counter"] for row in machine.told("part")[made : made + 4]] == [2**32 - 2, 2**32 - 1, 0, 1]

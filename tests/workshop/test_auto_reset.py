@@ -35,7 +35,7 @@ async def test_the_part_that_sets_the_counter_back_is_a_part(tmp_path: Path) -> 
         async with workshop.collecting():
             await workshop.until(lambda: bool(_auto_resets(workshop)))
             await lathe.until("part", len(lathe.told("part")) + 2)
-            await lathe.obeyed("pause")
+            await lathe.obeyed("finish")
             last = (await lathe.obeyed("state"))["parts"]
             await workshop.until(lambda: workshop.counter(LATHE) == last)
             await workshop.until(lambda: len(_whole(workshop)) >= len(_ended(workshop)))

@@ -30,10 +30,9 @@ async def test_broken_lines_cost_no_part_and_an_edited_counter_waits_for_somebod
                     group.create_task(_suffer(workshop, name, faults), name=name)
             await workshop.machines["machining_centre"].obeyed("counter_edit", 500)
             for name, machine in workshop.machines.items():
-                # Paused just behind a part: a press that stands between its last stroke and its part has counted for
-                # us what it does not yet call made.
-                await machine.until("part", len(machine.told("part")) + 1)
-                await machine.obeyed("pause")
+                # A press that stands between its last stroke and its part has counted for us what it does not yet call
+                # made.
+                await machine.obeyed("finish")
                 state = await machine.obeyed("state")
                 await workshop.until(lambda name=name, last=state["counter"]: workshop.counter(name) == last)
                 assert (await machine.obeyed("state"))["conversations"] == 1

@@ -81,7 +81,7 @@ async def test_recording_stops_before_the_disk_is_full_and_goes_on_by_itself(tmp
                 await workshop.until(
                     lambda times=times: len(workshop.facts(CoverageRegained, LATHE)) == times + 1  # type: ignore[misc]
                 )
-            await lathe.obeyed("pause")
+            await lathe.obeyed("finish")
             last = (await lathe.obeyed("state"))["counter"]
             await workshop.until(lambda: workshop.counter(LATHE) == last)
         await asyncio.to_thread(_compare, workshop)

@@ -36,7 +36,7 @@ async def test_killed_again_and_again_nothing_is_lost_and_nothing_doubled(tmp_pa
         async with workshop.collecting():
             for name, machine in workshop.machines.items():
                 await machine.until("cycle_ended", len(machine.told("cycle_ended")) + 2)
-                await machine.obeyed("pause")
+                await machine.obeyed("finish")
                 state = await machine.obeyed("state")
                 await workshop.until(lambda name=name, last=state["counter"]: workshop.counter(name) == last)
         for name in MACHINES:

@@ -106,7 +106,7 @@ async def test_a_machine_comes_changes_and_goes_and_the_other_notices_nothing(tm
             assert session["machine"] == "lathe"
             for kind in (CoverageLost, SessionClosed):
                 assert await asyncio.to_thread(workshop.facts, kind, LATHE) == []
-            await lathe.obeyed("pause")
+            await lathe.obeyed("finish")
             last = (await lathe.obeyed("state"))["counter"]
             await workshop.until(lambda: workshop.counter(LATHE) == last)
         come, _, gone = await asyncio.to_thread(workshop.facts, SiteChanged, "")

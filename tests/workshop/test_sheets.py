@@ -45,7 +45,7 @@ async def test_only_the_parts_of_ended_programs_are_counted(tmp_path: Path) -> N
             await workshop.until(lambda: bool(workshop.facts(CoverageRegained, LASER)))
             await _allow(laser)
             await laser.until("cycle_ended", 9)
-            await laser.obeyed("pause")
+            await laser.obeyed("finish")
             await workshop.until(lambda: len(_ended(workshop)) >= len(laser.told("cycle_ended")))
         await asyncio.to_thread(_compare, workshop)
         assert (await workshop.etabli("journal", "verify"))[0] == 0

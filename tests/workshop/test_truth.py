@@ -26,7 +26,7 @@ UNTOLD = {"machining_centre": ("mdi",), "lathe": (), "press_brake": ()}
 async def settled(workshop: School) -> None:
     """Stop the work at every machine and wait until the collector has seen the last step of each counter."""
     for name, machine in workshop.machines.items():
-        await machine.obeyed("pause")
+        await machine.obeyed("finish")
         state = await machine.obeyed("state")
         await workshop.until(lambda name=name, last=state["counter"]: workshop.counter(name) == last)
 

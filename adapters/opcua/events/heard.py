@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from asyncua import ua
@@ -20,6 +20,7 @@ from adapters.opcua.refusals import words
 from collector.core.signals import Quality, Reading, Value
 from collector.errors import DeviceError, Unreachable
 from collector.ports import Point, interpreter
+from collector.steady import steady_now
 
 _log = logging.getLogger(__name__)
 
@@ -161,7 +162,7 @@ class EventPoints:
         return [] if self._due else self._begin(Alarms)
 
     def _begin(self, which: type[Alarms | Messages]) -> list[Reading]:
-        now = datetime.now(UTC)
+        now = steady_now()
         beginning = [
             one for one in self._sources.values() if isinstance(one.fold, which) and one.subscribed and one.fold.waiting
         ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from asyncua import ua
@@ -22,6 +21,7 @@ from adapters.opcua.tools.terms import REASONS, Life, life_of
 from adapters.opcua.tools.tree import NUMBER, SISTER, ToolNodes, tools_below
 from collector.core.signals import Quality, Reading, Value
 from collector.core.tools import LIST, SEPARATOR
+from collector.steady import steady_now
 
 READ_EVERY = 5.0
 """Seconds between two readings of lives and locks, for a list whose address gives no `sampling`."""
@@ -152,7 +152,7 @@ class ToolList:
 
     def _reading(self, signal: str, value: Value, quality: Quality = Quality.GOOD) -> Reading:
         # Of the moment of the look, all of them: a value that changed before its reason was told would come without it.
-        return Reading(self._machine, signal, value, quality, None, datetime.now(UTC))
+        return Reading(self._machine, signal, value, quality, None, steady_now())
 
 
 def _lives(tool: ToolNodes) -> list[ua.NodeId]:
