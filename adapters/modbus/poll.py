@@ -16,11 +16,14 @@ from adapters.modbus.addresses import Address, Options, Table
 from adapters.modbus.connection import Connection
 from adapters.modbus.line import Line
 from adapters.modbus.wire import NoAnswer
+from collector.core.execution import PACES, Pace
 from collector.core.signals import COUNTERS, Quality, Reading, Value
 from collector.ports import Point, interpreter
 from collector.steady import steady_now
 
 _log = logging.getLogger(__name__)
+
+_AT_REST = frozenset(str(one) for one, pace in PACES.items() if pace not in (Pace.RUN, Pace.BLIND))
 
 _NEVER = object()
 """What a point has before its first reading; equal to no value."""
@@ -90,8 +93,8 @@ class UnitPoll:
         stretches = [
             self._stretch(table, block) for table, planned in plan(points, options).items() for block in planned
         ]
-        # Counters before the state: a stroke that a resting machine shows was then made before it came to rest, never
-        # in the run that began while the answer was on its way.
+        # Counters before the state: what is counted with a start was then made before it. Where the state shows a rest,
+        # they are asked once more behind it: the last stroke may have fallen in between.
         self._stretches = sorted(stretches, key=lambda one: not any(cell.signal in COUNTERS for cell in one.cells))
 
     async def sign_of_life(self) -> None:
@@ -142,11 +145,20 @@ class UnitPoll:
                     self._answered(stretch, data, changes)
         finally:
             self._stretches = self._worth_asking([*kept, *waiting])
+        if any(one.signal == "execution" and one.value in _AT_REST for one in changes):
+            await self._count_again(changes)
         if self._failing_since is not None:
             _log.info("a Modbus unit answers again", extra={"machine": self._machine, "unit": self.unit})
         self._failing_since = None
         self.silent = False
         return changes
+
+    async def _count_again(self, changes: list[Reading]) -> None:
+        """Ask for the counters once more; who does not answer now is heard of at the next poll."""
+        for stretch in self._stretches:
+            if stretch.previous is not None and any(cell.signal in COUNTERS for cell in stretch.cells):
+                with suppress(messages.Declined, NoAnswer):
+                    self._answered(stretch, await self._ask(stretch), changes)
 
     async def _ask(self, stretch: _Stretch) -> bytes:
         answer = await self._line.ask(self.unit, stretch.request, self._connection)
@@ -265,9 +277,6 @@ class UnitPoll:
 
 def plan(points: Sequence[Point], options: Options) -> dict[Table, list[blocks.Block]]:
     """The requests for the points of one unit, table by table.
-
-    Bits come before registers: a counter is then never older than the run input that it is read with, and the last
-    stroke of a run is in the same poll as its end.
 
     Raises:
         ValueError: If a point does not fit in one request.

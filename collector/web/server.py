@@ -34,6 +34,7 @@ from collector.web.patience import PatientProtocol
 from collector.web.proxies import Proxies
 from collector.web.rooms import furnish
 from collector.web.safe_headers import SAFE_HEADERS
+from collector.web.server_shown import shown
 from collector.web.site.pages import site_changes_of
 from collector.web.surroundings import Surroundings
 
@@ -136,6 +137,7 @@ def _server(app: ASGIApp, tls: Tls | None) -> uvicorn.Server:
 
 async def _start(server: uvicorn.Server, listener: socket.socket) -> None:
     try:
-        await server.startup(sockets=[listener])
+        with shown(server):
+            await server.startup(sockets=[listener])
     except SystemExit as ending:  # uvicorn's way to say that the app did not start; its log says why.
         raise RuntimeError("the pages could not be started") from ending

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 from collections.abc import Callable
 
@@ -42,6 +43,15 @@ async def test_one_server_after_another_in_one_process(workshop: Scene, free_por
             assert "usinage DMU 50" in page.text
     with pytest.raises(httpx.ConnectError):
         await fetch(url)
+
+
+async def test_nobody_looks_through_what_other_threads_put_together(
+    workshop: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """NiceGUI is told which server it is: going through all objects breaks the tuples of other threads."""
+    monkeypatch.setattr(gc, "get_objects", lambda: pytest.fail("it went through everything there is"))
+    async with WebServer(workshop.around, Listening(port=0), workshop.host).serving() as url:
+        assert (await fetch(url)).status_code == 200
 
 
 async def test_a_cancelled_server_is_gone(workshop: Scene) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from collector.errors import Refused, Unreachable
 from collector.ports import Described, Writable
 from tests.adapters.modbus.scene import TRANSPORTS, adapter, at, eventually, listening, serving
+from tests.adapters.modbus.server import Unit
 
 
 @pytest.mark.parametrize("transport", TRANSPORTS)
@@ -287,3 +288,34 @@ async def test_serial_settings_that_the_device_cannot_do_are_refused() -> None:
         with pytest.raises(Refused, match="serial settings"):
             async with adapter(place, points, parity="odd").connect():
                 pass
+
+
+class Hasty(Unit):
+    """A press whose last stroke and rest come while it is asked: behind the counter's answer, before the state's."""
+
+    hurry = False
+
+    def answer(self, pdu: bytes) -> bytes:
+        if self.hurry and pdu[0] == 2:
+            self.hurry = False
+            self.tables["discrete"][0] = 0
+            self.tables["holding"][0] += 1
+        return super().answer(pdu)
+
+
+async def test_the_last_stroke_of_a_run_comes_with_its_end() -> None:
+    """A counter that was read before the state is read again where the state shows a rest; of one instant, both."""
+    points = [
+        at("execution", "discrete", 0, values={"false": "READY", "true": "ACTIVE"}),
+        at("stroke_count", "holding", 0, "u16"),
+    ]
+    async with serving() as (server, place):
+        press = server.units[1] = Hasty()
+        press.tables["discrete"][0], press.tables["holding"][0] = 1, 41
+        async with listening(adapter(place, points)) as (_, ear):
+            await ear.until(lambda: len(ear.last) == 2)
+            press.hurry = True
+            await ear.until(lambda: ear.value("execution") == "READY")
+            rest = [one for one in ear.heard if one.value in (42, "READY")]
+            assert [(one.signal, one.value) for one in rest] == [("execution", "READY"), ("stroke_count", 42)]
+            assert len({one.receive_time for one in rest}) == 1
