@@ -8,7 +8,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from adapters.opcua.connection import Address, Connection, Options, problems_of
 from adapters.opcua.conversation import Conversation
+from adapters.opcua.forecasts import FORECASTS, Forecasts
 from adapters.opcua.identity import learn_limits, meet
+from adapters.opcua.judged import JUDGED, JudgedParts
 from adapters.opcua.lamps import LAMPS, StackLight
 from adapters.opcua.link import OpcUaLink
 from adapters.opcua.nodes import read_namespaces
@@ -22,6 +24,8 @@ from collector.ports import Device, Link
 _BESIDE: Mapping[str, Callable[[Conversation, str | None, str, Address, float], Beside]] = {
     LIST: ToolList,
     LAMPS: StackLight,
+    FORECASTS: Forecasts,
+    JUDGED: JudgedParts,
 }
 """Points that are whole folders, and what looks after them."""
 

@@ -19,9 +19,8 @@ from adapters.opcua.connection import Address
 from adapters.opcua.conversation import Conversation
 from adapters.opcua.discovery.references import Child, children_of
 from adapters.opcua.nodes import Missing, Namespaces, resolve
-from adapters.opcua.rounds import held_by
-from collector.core.signals import Light, Quality, Reading
-from collector.steady import steady_now
+from adapters.opcua.rounds import Spokesman, held_by
+from collector.core.signals import Light, Reading
 
 LAMPS = "stack_light"
 
@@ -62,14 +61,14 @@ class StackLight:
     def __init__(
         self, conversation: Conversation, instance: str | None, machine: str, address: Address, look_every: float
     ) -> None:
-        self._conversation, self._instance, self._machine, self._address = conversation, instance, machine, address
+        self._conversation, self._instance, self._address = conversation, instance, address
         self.read_every = READ_EVERY if address.sampling is None else max(address.sampling, 0.1)
         self.look_every = max(look_every, self.read_every)
         self.stale = False
         self.complaints: dict[str, str] = {}
         self._use: ua.NodeId | None = None
         self._lamps: list[Mapping[str, ua.NodeId]] = []
-        self._told: dict[str, Light | None] = {}
+        self._spokesman = Spokesman(machine, LAMPS)
 
     async def look(self, namespaces: Namespaces) -> list[Reading]:
         """Find the lamps; gives BAD readings where there are none."""
@@ -100,7 +99,7 @@ class StackLight:
             return self._dark(f"the stack light is used as {used}, in which no lamp means anything by itself")
         self.complaints = {}
         # A lamp of several colours has left the one that it had.
-        shown: dict[str, Light | None] = {colour: Light.OFF for colour in self._told if colour != WHOLE}
+        shown: dict[str, Light | None] = {colour: Light.OFF for colour in self._spokesman.told if colour != WHOLE}
         whole: Light | None = Light.OFF
         for lamp in self._lamps:
             number, on = _number(values.get(lamp["SignalColor"])), values.get(lamp["SignalOn"])
@@ -117,28 +116,18 @@ class StackLight:
             whole = _stronger(whole, one)
             if one is None:
                 self.complaints[f"{LAMPS}.{colour}"] = "it does not say whether it is lit"
-        return self._news({WHOLE: whole, **shown})
+        return self._spokesman.news({WHOLE: whole, **shown})
 
     def _dark(self, reason: str) -> list[Reading]:
         """Nothing is known of any lamp."""
         self.complaints = {LAMPS: reason}
-        return self._news(dict.fromkeys([WHOLE, *self._told]))
-
-    def _news(self, shown: Mapping[str, Light | None]) -> list[Reading]:
-        new = [colour for colour, light in shown.items() if colour not in self._told or self._told[colour] is not light]
-        self._told = dict(shown)
-        return [self._reading(colour, shown[colour]) for colour in new]
+        return self._spokesman.unknown()
 
     async def _values(self, nodes: list[ua.NodeId]) -> dict[ua.NodeId | None, Any]:
         """What nodes hold; without those that hold nothing, or whose status is bad."""
         held, gone = await held_by(self._conversation, "reading the stack light", nodes)
         self.stale = self.stale or gone
         return held
-
-    def _reading(self, colour: str, light: Light | None) -> Reading:
-        signal = f"{LAMPS}.{colour}" if colour != WHOLE else LAMPS
-        value, quality = (None, Quality.BAD) if light is None else (light.value, Quality.GOOD)
-        return Reading(self._machine, signal, value, quality, None, steady_now())
 
 
 def _stronger(one: Light | None, other: Light | None) -> Light | None:

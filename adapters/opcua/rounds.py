@@ -11,8 +11,9 @@ from asyncua import ua
 
 from adapters.opcua.conversation import Conversation
 from adapters.opcua.nodes import Namespaces
-from collector.core.signals import Reading
+from collector.core.signals import Quality, Reading, Value
 from collector.errors import Unreachable
+from collector.steady import steady_now
 
 
 class Beside(Protocol):
@@ -39,6 +40,35 @@ class Beside(Protocol):
 
     async def read(self) -> list[Reading]:
         """Read them; gives what is another than before."""
+
+
+class Spokesman:
+    """Says of one point's readings those that are another than before.
+
+    Args:
+        machine: The machine's id.
+        signal: The point's word; what is behind the dot is given with each value, and empty for the word alone.
+    """
+
+    def __init__(self, machine: str, signal: str) -> None:
+        self._machine, self._signal = machine, signal
+        self.told: Mapping[str, Value] = {}
+        """By qualifier; None where it was said that it is not known."""
+
+    def news(self, shown: Mapping[str, Value]) -> list[Reading]:
+        """Take what is so now; a value of None is told as BAD."""
+        new = [one for one, value in shown.items() if one not in self.told or self.told[one] != value]
+        self.told = dict(shown)
+        return [self._reading(one, shown[one]) for one in new]
+
+    def unknown(self) -> list[Reading]:
+        """Nothing is known any more."""
+        return self.news(dict.fromkeys(["", *self.told]))
+
+    def _reading(self, qualifier: str, value: Value) -> Reading:
+        signal = f"{self._signal}.{qualifier}" if qualifier else self._signal
+        quality = Quality.BAD if value is None else Quality.GOOD
+        return Reading(self._machine, signal, value, quality, None, steady_now())
 
 
 async def go_round(

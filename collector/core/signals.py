@@ -173,6 +173,10 @@ SIGNALS: Mapping[str, SignalKind] = {
     "analog": _telemetry("", "Mesure"),
     # Shown and not kept, as words make no chart: of the lamp whose colour stands behind the dot, or of all lamps.
     "stack_light": SignalKind(str, "", False, "Colonne lumineuse", frozenset(Light)),
+    # Likewise: of the kind of work behind the dot, or of all, when the machine will need it next and what it is about.
+    "forecast": SignalKind(str, "", False, "Prévision"),
+    # How many parts of its plan the machine itself has judged, or judges so; no parts are counted from it.
+    "parts_judged": SignalKind(int, "", False, "Pièces jugées par la machine"),
     # What can be told to a machine.
     "permit": SignalKind(bool, "", True, "Autorisation de démarrer", writable=True),
     "watchdog": SignalKind(int, "", False, "Chien de garde", writable=True),

@@ -21,6 +21,8 @@ _UNITS = {"fr": {"1/min": "tr/min"}, "en": {"1/min": "rpm"}}
 """Units that people write in another way than the vocabulary does."""
 
 _LARGER = {"W": "kW", "Wh": "kWh"}
+_NAMED = {"stack_light": "lamp", "forecast": "forecast", "parts_judged": "judged"}
+"""Signals whose qualifiers are words, and where these stand among the texts."""
 """Units that a thousand of which is written in another one."""
 
 
@@ -119,9 +121,18 @@ class Wording:
         base, _, qualifier = signal.partition(".")
         kind = SIGNALS.get(base)
         name = kind.french if kind is not None and self.language == "fr" else base.replace("_", " ").capitalize()
-        if base == "stack_light":
-            qualifier = self._texts.get(f"lamp.{qualifier}", qualifier)
+        if base in _NAMED:
+            qualifier = self._texts.get(f"{_NAMED[base]}.{qualifier}", qualifier)
         return f"{name} {qualifier}".strip()
+
+    def foreseen(self, value: Value, now: datetime) -> str:
+        """What a machine foresees: `10:30, T12 SCHRUPP`; nothing is a dash."""
+        when, _, what = str(value or "").partition(" ")
+        try:
+            told = self.moment(datetime.fromisoformat(when), now)
+        except ValueError:
+            return self.value(value)
+        return f"{told}, {what}" if what else told
 
     def value(self, value: Value, unit: str = "") -> str:
         """A signal's value with its unit; watts and watt-hours from a thousand on in the larger unit."""

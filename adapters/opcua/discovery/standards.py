@@ -190,6 +190,8 @@ _SPINDLE = Thing(Name(MACHINE_TOOL, "SpindleMonitoringType"))
 _LASER_DEVICE = Thing(Name(MACHINE_TOOL, "LaserMonitoringType"))
 _MESSAGES = Thing(Name(MACHINE_TOOL, "MessagesType"), Name(MACHINE_TOOL, "Messages"))
 _TOOLS = Thing(Name(MACHINE_TOOL, "ToolListType"), Name(MACHINE_TOOL, "Tools"))
+_PROGNOSES = Thing(Name(MACHINE_TOOL, "PrognosisListType"), Name(MACHINE_TOOL, "Prognoses"))
+_PLAN = Thing(Name(MACHINE_TOOL, "ProductionJobListType"), Name(MACHINE_TOOL, "ProductionPlan"))
 _LAMPS = Thing(Name(IA, "BasicStacklightType"), Name(MACHINE_TOOL, "Stacklight"))
 _RECIPE = Thing(Name(LASER_SYSTEMS, "RecipeSettingsAndOverviewType"))
 _UNIT = Thing(Name(METAL_FORMING, "ProcessWorkingUnitType"))
@@ -292,6 +294,11 @@ RULES: tuple[Rule, ...] = (
     Rule("message", _MESSAGES, ((),), how=How.EVENTS, source="OPC 40501-1, MessagesType"),
     Rule("tool_list", _TOOLS, ((),), how=How.FOLDER, source="OPC 40501-1, ToolListType"),
     Rule("stack_light", _LAMPS, ((),), how=How.FOLDER, source="OPC 10000-200, BasicStacklightType"),
+    Rule("forecast", _PROGNOSES, ((),), how=How.FOLDER, source="OPC 40501-1, PrognosisListType"),
+    Rule(
+        "parts_judged", _PLAN, ((),), how=How.FOLDER,
+        source="OPC 40501-1, ProductionPartType (the plan is deprecated in 1.02)",
+    ),
     Rule("warm_up", _MONITOR, (_mt("IsWarmUp"),), source="OPC 40501-1, MachineOperationMonitoringType"),
     Rule("dry_run", _MODIFIERS, (_mt("DryRun"),), source="OPC 40501-1, ChannelModifierType"),
     Rule("program_test", _MODIFIERS, (_mt("TestMode"),), source="OPC 40501-1, ChannelModifierType"),

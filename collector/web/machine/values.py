@@ -51,9 +51,11 @@ def _value(reading: Reading, machine: ShownMachine, now: datetime, say: Wording)
     unit = machine.units.get(reading.signal, "")
     quality, trust = reading.quality.value, say(f"quality.{reading.quality.value}")
     age = say.lapse((now - reading.receive_time).total_seconds())
+    foreseen = reading.signal.partition(".")[0] == "forecast"
+    value = say.foreseen(reading.value, now) if foreseen else say.value(reading.value, unit)
     return (
         f'<tr class="value-{quality}"><th scope="row">{escape(say.signal(reading.signal))}</th>'
-        f"<td>{escape(say.value(reading.value, unit))}</td><td>{escape(trust)}</td><td>{age}</td></tr>"
+        f"<td>{escape(value)}</td><td>{escape(trust)}</td><td>{age}</td></tr>"
     )
 
 

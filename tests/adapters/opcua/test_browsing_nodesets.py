@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,34 @@ async def test_the_stack_light_of_a_published_machine_tool_is_read(tmp_path: Pat
         assert await said(await adapter_of(machine, "opcua/machinery-machine-tool", tmp_path), list(wanted)) == wanted
         [found] = machines_in((await look(to(machine))).top)
         assert 'signal = "stack_light"' in propose(found, "").profile
+
+
+async def test_what_a_published_machine_tool_foresees_and_judges_is_read(tmp_path: Path) -> None:
+    """Forecasts by their types, the soonest of each; parts of the plan by their quality; both proposed by browsing."""
+    async with published() as machine:
+        instance = await mill(machine)
+        await instance.child("Notification", "Prognoses", MACHINE_TOOL, 2, own=False)
+        for name, kind, minute, what in (("A", 45, 30, "T4"), ("B", 45, 10, "T12"), ("C", 9, 50, "")):
+            prognosis = await instance.child("Notification/Prognoses", name, MACHINE_TOOL, kind)
+            await prognosis.show("PredictedTime", datetime(2026, 3, 2, 10, minute, tzinfo=UTC), ua.VariantType.DateTime)
+            if what:
+                await prognosis.show("ToolName", what, TEXT)
+        await instance.child("Production", "ProductionPlan", MACHINE_TOOL, 30, own=False)
+        plan, parts = "Production/ProductionPlan", "Production/ProductionPlan/Auftrag/PartSets/Satz/PartsPerRun"
+        await instance.child(plan, "Auftrag", MACHINE_TOOL, 29)
+        await instance.child(f"{plan}/Auftrag/PartSets", "Satz", MACHINE_TOOL, 34)
+        for number, quality in enumerate((1, 1, 2, 3, 0)):
+            part = await instance.child(parts, f"Teil {number}", MACHINE_TOOL, 56)
+            await part.show("PartQuality", quality, I32)
+        wanted: dict[str, Any] = {
+            "forecast": "2026-03-02T10:10:00+00:00 T12", "forecast.tool_change": "2026-03-02T10:10:00+00:00 T12",
+            "forecast.maintenance": "2026-03-02T10:50:00+00:00",
+            "parts_judged": 3, "parts_judged.good": 2, "parts_judged.bad": 1, "parts_judged.not_yet": 1,
+        }  # fmt: skip
+        assert await said(await adapter_of(machine, "opcua/machinery-machine-tool", tmp_path), list(wanted)) == wanted
+        [found] = machines_in((await look(to(machine))).top)
+        proposed = propose(found, "").profile
+        assert 'signal = "forecast"' in proposed and 'signal = "parts_judged"' in proposed
 
 
 async def test_the_job_order_that_runs_comes_before_the_plan(tmp_path: Path) -> None:

@@ -1,0 +1,104 @@
+"""How a machine judges the parts of its production plan, as readings: of each judgement, how many parts it stands at.
+
+Parts come and go with the jobs: they are looked for again, and read beside the subscription.
+
+Source: OPC 40501-1, ProductionPartSetType (i=34), ProductionPartType (i=56), PartQuality (i=63).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from asyncua import ua
+
+from adapters.opcua.addresses import is_placeholder
+from adapters.opcua.connection import Address
+from adapters.opcua.conversation import Conversation
+from adapters.opcua.discovery.references import Child, children_of
+from adapters.opcua.nodes import Missing, Namespaces, resolve
+from adapters.opcua.rounds import Spokesman, held_by
+from collector.core.signals import Reading
+
+JUDGED = "parts_judged"
+
+READ_EVERY = 2.0
+"""Seconds between two readings, for a plan whose address gives no `sampling`."""
+
+JUDGEMENTS = {1: "good", 2: "bad", 3: "not_yet"}
+"""Good, Bad, NotYetMeasured. CapabilityUnavailable and WillNotBeMeasured are no judgements."""
+
+DEPTH = 6
+"""Plan, job, part sets, set, parts per run, part."""
+
+MOST = 500
+"""Objects that are looked through: a plan with more parts than that is told without its end."""
+
+_QUALITY = "PartQuality"
+
+
+class JudgedParts:
+    """Looks after the parts of one machine's plan. See `rounds.Beside`.
+
+    Args:
+        conversation: The open session.
+        instance: The instance's name from the site file; None for the only one.
+        machine: The machine's id, for its readings.
+        address: Where the plan is; its sampling is how often it is read.
+        look_every: Seconds between two looks for parts that came and went.
+    """
+
+    name = "judged parts"
+
+    def __init__(
+        self, conversation: Conversation, instance: str | None, machine: str, address: Address, look_every: float
+    ) -> None:
+        self._conversation, self._instance, self._address = conversation, instance, address
+        self.read_every = READ_EVERY if address.sampling is None else max(address.sampling, 0.1)
+        self.look_every = min(max(look_every, self.read_every), 6 * self.read_every)
+        self.stale = False
+        self.complaints: dict[str, str] = {}
+        self._spokesman = Spokesman(machine, JUDGED)
+        self._parts: list[ua.NodeId] | None = None
+
+    async def look(self, namespaces: Namespaces) -> list[Reading]:
+        """Find the parts; gives BAD readings where there is no plan."""
+        self.stale = False
+        (node,) = await resolve(self._conversation, namespaces, self._instance, [self._address])
+        if isinstance(node, Missing):
+            self._parts, self.complaints = None, {JUDGED: f"{self._address.text}: {node.reason}"}
+            return self._spokesman.unknown()
+        above, parts, seen = [node], list[ua.NodeId](), 0
+        self.complaints = {}
+        for _ in range(DEPTH):
+            children = await children_of(self._conversation, above)
+            if any(one.refused for one in children):
+                return []
+            found = [child for one in children for child in one.found if not is_placeholder(_name(child))]
+            parts += [child.node for child in found if _name(child) == _QUALITY]
+            above = [child.node for child in found if child.node_class is ua.NodeClass.Object]
+            seen += len(above)
+            if seen > MOST:
+                self.complaints = {JUDGED: f"the plan has more than {MOST} objects: its end is not read"}
+                above = above[: max(0, MOST - seen + len(above))]
+            if not above:
+                break
+        self._parts = parts
+        return []
+
+    async def read(self) -> list[Reading]:
+        """Read each part's quality; gives the numbers that are others than before."""
+        if self._parts is None:
+            return []
+        held, gone = await held_by(self._conversation, "reading the quality of parts", self._parts)
+        self.stale = self.stale or gone
+        numbers = [value for value in held.values() if isinstance(value, int)]
+        counted = Counter(JUDGEMENTS[number] for number in numbers if number in JUDGEMENTS)
+        if not counted and not self._spokesman.told:
+            # A machine that judges nothing has no numbers: nought would look like a judgement.
+            return []
+        names = {name: counted[name] for name in JUDGEMENTS.values()}
+        return self._spokesman.news({"": counted["good"] + counted["bad"], **names})
+
+
+def _name(child: Child) -> str:
+    return str(child.name.Name)
