@@ -23,6 +23,7 @@ from adapters.mqtt.connection import Connection
 from adapters.mqtt.line import Tls, dial, secrets_of
 from adapters.mqtt.refusals import TooMany, by_exception
 from collector.errors import DeviceError, Refused, Unreachable
+from collector.mqtt_lines import watch_by_the_line
 
 MOST_WAITING = 5_000
 """Messages that may wait to be read. More end the line: a badge or a part is never left out in silence."""
@@ -104,6 +105,7 @@ class Broker:
         self._client = client
         # The library would connect in its thread; this is the only hook that takes a socket that is connected.
         client._client._create_socket_connection = self._lend  # type: ignore[method-assign]
+        watch_by_the_line(client)
         await self._ask(f"logging in at {connection.place}", client.__aenter__())
         self._entered = True
 

@@ -12,6 +12,9 @@ from datetime import datetime, timedelta
 
 from collector.core.facts import Fact, PermitGiven, PermitNotObeyed, PermitWithheld, RightExpired, UnauthorisedRun
 
+SLIPPED_THROUGH = timedelta(seconds=1)
+"""A run that begins so soon behind a right, before the machine has taken the withdrawal, is one that was under way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Right:
@@ -44,6 +47,7 @@ class View:
         connected: The line stands.
         running: The program runs.
         run: What tells this run from the next; None while nothing runs.
+        began: When it began (UTC); None where that is not known.
         session: The open session's id; None for none.
         rights: The rights of everybody in the session.
         mode: How the machine would run, by its own signals.
@@ -63,6 +67,7 @@ class View:
     read_back: bool | None = None
     stopping: bool = False
     why: str = "stopping"
+    began: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ class Barrier:
         mode: The mode that it was given for.
         grace_until: Until when the run that was under way may be finished (UTC).
         grace_run: That run; no other has a grace.
+        withheld_at: When the right ended that it was given by (UTC); None where no run has a grace behind that.
+        blocked_at: When the machine took that no more run may begin (UTC); None while it has not.
         run_told: The run that was told of as unauthorised already.
         disobeyed: The machine was told of as not obeying, and has not obeyed since.
     """
@@ -92,6 +99,8 @@ class Barrier:
     mode: str = ""
     grace_until: datetime | None = None
     grace_run: str | None = None
+    withheld_at: datetime | None = None
+    blocked_at: datetime | None = None
     run_told: str | None = None
     disobeyed: bool = False
 
@@ -142,7 +151,9 @@ def _allow(verdict: Verdict, view: View) -> None:
                 until=min(ends, default=None),
             )
         )
-    verdict.barrier = replace(barrier, told=True, session=view.session, mode=view.mode, grace_until=None)
+    verdict.barrier = replace(
+        barrier, told=True, session=view.session, mode=view.mode, grace_until=None, withheld_at=None, blocked_at=None
+    )
 
 
 def _withhold(verdict: Verdict, view: View) -> None:
@@ -173,7 +184,10 @@ def _withhold(verdict: Verdict, view: View) -> None:
             if not one.holds(view.now)
         ]
     verdict.facts.append(PermitWithheld(machine=barrier.machine, at=view.now, reason=reason, grace_until=grace_until))
-    verdict.barrier = replace(barrier, told=False, session=None, grace_until=grace_until, grace_run=view.run)
+    verdict.barrier = replace(
+        barrier, told=False, session=None, grace_until=grace_until, grace_run=view.run, blocked_at=None,
+        withheld_at=None if reason == "mode" or view.stopping else view.now,
+    )  # fmt: skip
 
 
 def _watch_the_run(verdict: Verdict, view: View, *, rightful: bool) -> None:
@@ -186,6 +200,8 @@ def _watch_the_run(verdict: Verdict, view: View, *, rightful: bool) -> None:
     if rightful or view.run == barrier.run_told:
         return
     if view.run == barrier.grace_run and barrier.grace_until is not None and view.now < barrier.grace_until:
+        return
+    if _slipped_through(barrier, view):
         return
     if view.session is None:
         reason = "no session"
@@ -205,6 +221,14 @@ def _watch_the_run(verdict: Verdict, view: View, *, rightful: bool) -> None:
     verdict.barrier = replace(barrier, run_told=view.run, grace_until=None)
 
 
+def _slipped_through(barrier: Barrier, view: View) -> bool:
+    """Whether a run began while the withdrawal was on its way: then it has the grace of one that was under way."""
+    ended, blocked, began = barrier.withheld_at, barrier.blocked_at, view.began
+    if ended is None or blocked is None or began is None or began > min(blocked, ended + SLIPPED_THROUGH):
+        return False
+    return view.now < ended + timedelta(seconds=barrier.grace)
+
+
 def _compare(verdict: Verdict, view: View) -> None:
     """The machine shows another permit than was written and confirmed: somebody or something else drives it."""
     barrier = verdict.barrier
@@ -221,7 +245,8 @@ def _compare(verdict: Verdict, view: View) -> None:
 
 def written(barrier: Barrier, level: bool, now: datetime) -> Barrier:
     """The barrier after a write that the machine confirmed."""
-    return replace(barrier, given=level, written_at=now, disobeyed=False)
+    blocked_at = None if level else barrier.blocked_at or now
+    return replace(barrier, given=level, written_at=now, disobeyed=False, blocked_at=blocked_at)
 
 
 def refused(barrier: Barrier, level: bool, reason: str, now: datetime) -> tuple[Barrier, list[Fact]]:

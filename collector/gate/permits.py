@@ -305,6 +305,7 @@ class Permits:
             connected=self._device(machine, post).line is Line.UP,
             running=running and run is not None,
             run=run,
+            began=state.cycle.started_at if run is not None and state.cycle is not None else None,
             session=session.session if session is not None else None,
             mode=mode_of(state, session.role if session is not None else None),
             rights=post.rights if session is not None and post.session == session.session else (),

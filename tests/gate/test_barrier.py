@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,6 +113,35 @@ def test_a_run_that_follows_without_rest_has_no_grace_either() -> None:
     bench.look(2, running=True, run="c1")
     bench.look(1000)
     assert kinds(bench.look(1001, run="c2")) == ["UnauthorisedRun"]
+
+
+@pytest.mark.parametrize(
+    ("began", "taken", "mode", "told"),
+    [
+        pytest.param(10.01, 10.02, "production", False, id="while the withdrawal was on its way"),
+        pytest.param(10.03, 10.02, "production", True, id="behind it: the machine does not obey"),
+        pytest.param(11.5, 12.0, "production", True, id="long behind the end of the right"),
+        pytest.param(10.01, None, "production", True, id="the machine never took it"),
+        pytest.param(10.01, 10.02, "setup", True, id="in a mode that nobody has the right to"),
+    ],
+)
+def test_a_run_that_slips_through_has_the_grace_of_one_under_way(
+    began: float, taken: float | None, mode: str, told: bool
+) -> None:
+    """Between the end of a right and the machine's word that it starts no more, a start is nobody's fault."""
+    bench = Bench(session="s-1", rights=(MAY,), mode="production")
+    bench.look(1)
+    verdict = look(bench.barrier, replace(bench.seen, now=after(10), session=None if mode == "production" else "s-1",
+                                          rights=() if mode == "production" else (MAY_NOT,), mode=mode))  # fmt: skip
+    assert kinds(verdict.facts) == ["PermitWithheld"]
+    bench.seen = replace(bench.seen, session=None, rights=(), mode=mode)
+    bench.barrier = verdict.barrier if taken is None else written(verdict.barrier, False, after(taken))
+    seen = replace(bench.seen, now=after(13), running=True, run="c2", began=after(began))
+    if taken is not None:
+        bench.barrier = written(bench.barrier, False, after(12.5))  # as a lease is renewed
+    assert kinds(look(bench.barrier, seen).facts) == (["UnauthorisedRun"] if told else [])
+    later = replace(seen, now=after(10 + GRACE + 1))
+    assert kinds(look(bench.barrier, later).facts) == ["UnauthorisedRun"], "a grace ends"
 
 
 def test_a_run_without_a_session_is_told_at_once_and_once() -> None:

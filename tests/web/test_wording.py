@@ -109,7 +109,17 @@ def test_signals_by_name() -> None:
     assert all(FR.signal(signal) == kind.french for signal, kind in SIGNALS.items())
     assert [FR.signal("stack_light.red"), FR.value("BLINKING")] == ["Colonne lumineuse rouge", "clignote"]
     assert [EN.signal("stack_light.red"), EN.value("ON")] == ["Stack light red", "lit"]
+    assert [FR.signal("forecast.tool_change"), EN.signal("parts_judged.not_yet")] == [
+        "Prévision changement d'outil", "Parts judged not measured yet",
+    ]  # fmt: skip
     assert FR.signal("unheard_of") == "Unheard of"
+
+
+def test_what_a_machine_foresees_by_the_wall() -> None:
+    """The time on the wall, with its day when it is another, and what it is about; what is none is left as it is."""
+    now = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+    told = ["2026-03-02T10:30:00+00:00 T12 SCHRUPP", "2026-03-03T06:00:00+00:00", "", None, "soon"]
+    assert [FR.foreseen(one, now) for one in told] == ["11:30, T12 SCHRUPP", "03/03 07:00", "–", "–", "soon"]
 
 
 def test_an_unknown_language_is_taken_for_french() -> None:

@@ -20,6 +20,7 @@ import aiomqtt
 from paho.mqtt.reasoncodes import ReasonCode
 
 from collector.errors import SinkError, SinkRefused
+from collector.mqtt_lines import watch_by_the_line
 from collector.sinks.mqtt.answers import NotTaken, by_answer, by_exception
 from collector.sinks.mqtt.connection import Server
 from collector.sinks.mqtt.line import Tls, credentials, dial
@@ -60,7 +61,6 @@ class Broker:
         self._no: ReasonCode | None = None
         self._largest: int | None = None
         self._at_once = AT_ONCE
-        self._loop = asyncio.get_running_loop()
         self._client: aiomqtt.Client | None = None
         self._line: socket.socket | None = None
         self._lent: socket.socket | None = None
@@ -97,7 +97,7 @@ class Broker:
         )
         # The library would connect in its thread; this is the only hook that takes a socket that is connected.
         client._client._create_socket_connection = self._lend  # type: ignore[method-assign]
-        client._client.on_socket_register_write = self._write_when_ready
+        watch_by_the_line(client)
         client._client.on_connect = self._let_in
         client._client.on_publish = self._answered
         # Not by the library's iterator, whose queue drops what it has no room for.
@@ -250,26 +250,6 @@ class Broker:
         if line is None:
             raise OSError("the connection was called off")
         return line
-
-    def _write_when_ready(self, library: Any, _data: Any, line: Any) -> None:
-        """Have paho write once the line takes more; called by it, in any thread.
-
-        aiomqtt's own notes the line's number now and watches it a turn later, when it may be closed or another's.
-        """
-        loop, client = self._loop, self._client
-
-        def write() -> None:
-            try:
-                library.loop_write()
-            except Exception as failure:
-                if client is not None and not client._disconnected.done():
-                    client._disconnected.set_exception(failure)
-
-        def watch() -> None:
-            if line.fileno() >= 0:
-                loop.add_writer(line.fileno(), write)
-
-        loop.call_soon_threadsafe(watch)
 
     def _lost(self, outcome: asyncio.Future[None]) -> None:
         """The line is gone: whoever waits for an answer need not wait any longer."""

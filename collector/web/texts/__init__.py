@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from collector.web.texts import access, accounts, figures, floor, house, kiosk, machine, orders, site, trainees
+from collector.web.texts import access, accounts, figures, floor, house, kiosk, machine, orders, signals, site, trainees
 
-ROOMS = (house, floor, figures, machine, orders, access, trainees, kiosk, accounts, site)
-"""Whose texts there are. But for the floor's older ones, each room's keys begin with its name and a dot."""
+ROOMS = (house, floor, figures, signals, machine, orders, access, trainees, kiosk, accounts, site)
+"""Whose texts there are. But for the floor's older ones and the signals', keys begin with the room's name and a dot."""
 
 
 def _whole(texts: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
