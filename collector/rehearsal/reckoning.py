@@ -147,7 +147,7 @@ def _made(facts: Iterable[Fact], parts: Iterable[dict[str, Any]], strokes: Seque
     return sum(row["parts"] for row in parts if begun[row["cycle"]] > first.value)
 
 
-def _cycles(machine: str, facts: Iterable[Fact], ended: Iterable[dict[str, Any]], cycles: Sequence[Cycle]) -> Line:
+def _cycles(machine: str, facts: Sequence[Fact], ended: Iterable[dict[str, Any]], cycles: Sequence[Cycle]) -> Line:
     """Cycles that ran from start to end while the machine was seen have to be there, each once."""
     seen: list[tuple[datetime, datetime]] = []
     since: datetime | None = None
@@ -160,20 +160,26 @@ def _cycles(machine: str, facts: Iterable[Fact], ended: Iterable[dict[str, Any]]
     recorded = sorted(one.end for one in cycles if one.end is not None and one.start_seen and not one.blind)
     margin = timedelta(seconds=NEAR)
     whole = [
-        at
+        (at - timedelta(seconds=_lasted(row)), at)
         for row in ended
         for at in [datetime.fromisoformat(row["at"])]
         if any(begin + margin < at - timedelta(seconds=_lasted(row)) and at < end - margin for begin, end in seen)
     ]
-    missed = [at for at in whole if not any(abs(one - at) < margin for one in recorded)]
-    # Two cycles with so short a rest between them that no poll met it are one: nothing of them is lost.
-    merged = sum(any(one.start < at and (one.end is None or at < one.end + margin) for one in cycles) for at in missed)
+    missed = [(began, at) for began, at in whole if not any(abs(one - at) < margin for one in recorded)]
+    # Two cycles with so short a rest between them that no poll met it are one; and what happened between two polls of a
+    # computer that had no time to ask is known by the counter alone. Nothing of them is lost.
+    met = [fact.at for fact in facts if isinstance(fact, PartsCounted)]
+    merged = sum(
+        any(one.start < at and (one.end is None or at < one.end + margin) for one in cycles)
+        or not any(began < one < at for one in met)
+        for began, at in missed
+    )
     names = [one.cycle for one in cycles]
     return Line(
         f"{machine}: cycles seen whole", len(whole), len(missed) - merged, len(names) - len(set(names)),
         in_order=recorded == [one.end for one in cycles if one.end is not None and one.start_seen and not one.blind],
         remark=f"{len(cycles) - len(recorded)} more were cut by an outage, and end unknown"
-               + (f"; {merged} rests between two were too short for a computer so busy" if merged else ""),
+               + (f"; {merged} were not met by a poll of a computer so busy" if merged else ""),
     )  # fmt: skip
 
 
