@@ -2,6 +2,7 @@
 PYTHON ?= python3
 SITE ?= etabli.toml
 UV_VERSION := 0.13.9
+GATEWAY_VERSION := 3.8.5
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +10,7 @@ UV := .tools/bin/uv
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench lock wheel servers clean
+.PHONY: help demo run test check bench gateway lock wheel servers clean
 
 help: ## What there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -32,6 +33,10 @@ check: $(READY) ## Style, types and the import line
 
 bench: $(READY) ## Measure, beside bare-library baselines in the same run
 	$(BIN)/python -m tests.bench
+
+gateway: $(UV) ## Install what `make bench` compares with, in an environment of its own
+	$(UV) venv --quiet --allow-existing --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" .tools/gateway
+	$(UV) pip install --quiet --python .tools/gateway/bin/python thingsboard-gateway==$(GATEWAY_VERSION)
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(UV) build --wheel --no-build-isolation --python $(BIN)/python --out-dir dist

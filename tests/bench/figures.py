@@ -9,6 +9,10 @@ from rich.console import Console
 from rich.table import Table
 
 
+class NotHere(Exception):
+    """What a measurement compares with is not on this computer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number.

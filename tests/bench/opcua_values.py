@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import AsyncIterator, Sequence
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 from tests.bench.figures import Figure
 from tests.bench.processes import PATIENCE, Child, module
 from tests.bench.workplaces import site
-from tests.sinks.influx.databases import victoria_metrics
+from tests.sinks.influx.databases import Database, victoria_metrics
 
 ITEMS = 1_000
 WARM, MEASURED = 20, 60
@@ -23,10 +23,10 @@ async def measure(directory: Path) -> Sequence[Figure]:
     async with module("opcua_machines", 0, 1, ITEMS) as server:
         port = (await server.hear())["ready"]
         async with module("bare", "opcua", port, ITEMS) as client:
-            bare, _, _ = await _flow(server, client)
+            bare, _, _ = await flow(server, client)
         path = site(directory, opcua=[port], items=ITEMS)
         async with module("collecting", path) as collector:
-            ours, sent, seconds = await _flow(server, collector)
+            ours, sent, seconds = await flow(server, collector)
             told = await collector.ask("counts")
     # The server's numbers go on from one client to the next: ours saw the last ones.
     stored = stored_between(
@@ -50,14 +50,8 @@ async def measure(directory: Path) -> Sequence[Figure]:
 
 async def measure_with_a_sink(directory: Path) -> Sequence[Figure]:
     """The same, told to a real VictoriaMetrics as it comes."""
-    with ExitStack() as stack:
-        database = await asyncio.to_thread(stack.enter_context, victoria_metrics())
-        async with module("opcua_machines", 0, 1, ITEMS) as server:
-            path = site(directory, opcua=[(await server.hear())["ready"]], items=ITEMS)
-            told = f'[influx]\nurl = "http://127.0.0.1:{database.port}"\nbucket = "bench"\n'
-            path.write_text(f"{path.read_text('utf-8')}\n{told}", "utf-8")
-            async with module("collecting", path) as collector:
-                spent, sent, seconds = await _flow(server, collector, "carried")
+    async with module("opcua_machines", 0, 1, ITEMS) as server, telling_a_database(directory, server) as collector:
+        spent, sent, seconds = await flow(server, collector, "carried")
     return [
         Figure("processor time per value, to the disk and the database", spent / sent * 1e6, "µs",
                remark="from a machine's change to the database's yes"),
@@ -66,7 +60,24 @@ async def measure_with_a_sink(directory: Path) -> Sequence[Figure]:
     ]  # fmt: skip
 
 
-async def _flow(server: Child, client: Child, where: str = "kept") -> tuple[float, int, float]:
+@asynccontextmanager
+async def telling_a_database(directory: Path, server: Child) -> AsyncIterator[Child]:
+    """A collector of a server that has just started, beside a real VictoriaMetrics."""
+    with ExitStack() as stack:
+        database = await asyncio.to_thread(stack.enter_context, victoria_metrics())
+        path = told_to(database, site(directory, opcua=[(await server.hear())["ready"]], items=ITEMS))
+        async with module("collecting", path) as collector:
+            yield collector
+
+
+def told_to(database: Database, site_file: Path) -> Path:
+    """Have a site's facts and values told to a database; gives the site file."""
+    told = f'[influx]\nurl = "http://127.0.0.1:{database.port}"\nbucket = "bench"\n'
+    site_file.write_text(f"{site_file.read_text('utf-8')}\n{told}", "utf-8")
+    return site_file
+
+
+async def flow(server: Child, client: Child, where: str = "kept") -> tuple[float, int, float]:
     """Processor time that the client used in the measured part, values sent in it, seconds that it took."""
     await until_come(client, "whole", ITEMS)
     before = (await client.ask("counts"))[where]

@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -71,17 +71,27 @@ class Child:
         await self.kill()
 
 
-async def start(command: Sequence[str], *, talks: bool = True) -> Child:
+async def start(
+    command: Sequence[str],
+    *,
+    talks: bool = True,
+    folder: Path | None = None,
+    environment: Mapping[str, str] = ENVIRONMENT,
+) -> Child:
     """Start a process.
 
     Args:
         command: Program and arguments.
         talks: It tells and is told JSON lines; otherwise its output is left aside.
+        folder: Where it works; None for where we do.
+        environment: Its environment.
     """
     pipe = asyncio.subprocess.PIPE if talks else asyncio.subprocess.DEVNULL
     errors = None if talks else asyncio.subprocess.DEVNULL
     return Child(
-        await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=errors, env=ENVIRONMENT)
+        await asyncio.create_subprocess_exec(
+            *command, stdin=pipe, stdout=pipe, stderr=errors, env=environment, cwd=folder
+        )
     )
 
 
