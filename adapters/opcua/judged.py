@@ -93,10 +93,9 @@ class JudgedParts:
         self.stale = self.stale or gone
         numbers = [value for value in held.values() if isinstance(value, int)]
         counted = Counter(JUDGEMENTS[number] for number in numbers if number in JUDGEMENTS)
-        if not counted and not self._spokesman.told:
-            # A machine that judges nothing has no numbers: nought would look like a judgement.
-            return []
-        names = {name: counted[name] for name in JUDGEMENTS.values()}
+        # A machine that never judged anything is not asked how: it has judged none.
+        judges = bool(counted) or any(self._spokesman.told)
+        names = {name: counted[name] for name in JUDGEMENTS.values()} if judges else {}
         return self._spokesman.news({"": counted["good"] + counted["bad"], **names})
 
 

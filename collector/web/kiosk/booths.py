@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from collector.core.facts import Fact
 from collector.errors import RequestRefused
 from collector.gatekeeper import MachineAccess, Watcher
+from collector.runtime.room import Room
 from collector.shopfloor.entry import Arrival
 from collector.shopfloor.refusals import ShopFloorRefused
 from collector.shopfloor.shopfloor import ShopFloor
@@ -197,6 +198,7 @@ class Booths:
                 verdict=self.floor.entry.standing(machine),
                 permit=access[machine].permit if machine in access else None,
                 watchers=watchers,
+                full=self.around.live.room is Room.FULL,
             )
             for machine in wanted
         }

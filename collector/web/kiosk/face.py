@@ -43,6 +43,7 @@ class Face:
 FRAGMENTS = (
     "state",
     "clock",
+    "full",
     "call",
     "screen",
     "status",
@@ -72,6 +73,7 @@ def face_of(sight: Sight, talk: Conversation, site: ShownSite, say: Wording) -> 
     shown = {
         "state": _state(sight, say),
         "clock": escape(say.clock(sight.now)),
+        "full": _full(sight, say),
         "call": _call(sight, site, say),
         "screen": screen,
         "now": _now(sight),
@@ -99,6 +101,13 @@ def _now(sight: Sight) -> str:
     session = sight.session.session if sight.session is not None else ""
     since = time_text(sight.stop.since) if sight.stop is not None else ""
     return f'<i id="kiosk-now" data-session="{escape(session)}" data-since="{escape(since)}" hidden></i>'
+
+
+def _full(sight: Sight, say: Wording) -> str:
+    """Why nothing may be started and nothing said, whoever is there: the pupil can do nothing about it."""
+    if not sight.full:
+        return ""
+    return f'<p class="notice bad" role="alert">{drawings.ALARM}<b>{escape(say("kiosk.full"))}</b></p>'
 
 
 def _call(sight: Sight, site: ShownSite, say: Wording) -> str:

@@ -114,6 +114,7 @@ class _Page:
                 self._place("state")
                 self._place("clock")
             ui.html("", sanitize=False).props('id="kiosk-line" role="status"')
+            self._place("full")
             self._place("call")
             self._place("screen")
             with ui.element("div").classes("kiosk-bench"):

@@ -125,6 +125,7 @@ class Sight:
         call: The call for a trainer that stands.
         not_counting: Why what is made does not count now.
         names: What those are called who are there or supervise there, by opaque id.
+        full: The disk is full: nothing is recorded, and nothing may be started.
     """
 
     machine: ShownMachine
@@ -149,6 +150,7 @@ class Sight:
     call: Call | None
     not_counting: tuple[str, ...]
     names: Mapping[str, str]
+    full: bool = False
 
 
 def read_written(connection: Connection, live: MachineLive, people: Iterable[str]) -> Written:
@@ -198,6 +200,7 @@ def sight_of(
     verdict: Verdict | None = None,
     permit: bool | None = None,
     watchers: Sequence[Watcher] = (),
+    full: bool = False,
 ) -> Sight:
     """What a kiosk shows.
 
@@ -210,6 +213,7 @@ def sight_of(
         verdict: What was decided about those who are there.
         permit: It may be started.
         watchers: The supervisors who are present, wherever.
+        full: The disk is full.
     """
     state, session = live.state, live.state.session
     stale = is_stale(live, now)
@@ -244,6 +248,7 @@ def sight_of(
         call=written.call,
         not_counting=state.excluded,
         names=written.names,
+        full=full,
     )
 
 

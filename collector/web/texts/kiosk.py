@@ -93,6 +93,8 @@ FRENCH: Mapping[str, str] = {
     "kiosk.say_why": "Dire pourquoi",
     "kiosk.alarm": "Alarme : {text}",
     "kiosk.emergency": "L'arrêt d'urgence est enclenché.",
+    "kiosk.full": "Le disque de l'ordinateur d'atelier est plein : rien n'est enregistré, et aucune machine n'est "
+    "autorisée à démarrer. Prévenez un formateur.",
     "kiosk.unseen": "La machine ne répond plus : les valeurs affichées sont anciennes.",
     "kiosk.called": "Formateur appelé ({reason}), {since}",
     "kiosk.came": "Le formateur est là",
@@ -286,6 +288,8 @@ ENGLISH: Mapping[str, str] = {
     "kiosk.say_why": "Say why",
     "kiosk.alarm": "Alarm: {text}",
     "kiosk.emergency": "The emergency stop is triggered.",
+    "kiosk.full": "The disk of the workshop's computer is full: nothing is recorded, and no machine may be started. "
+    "Tell a trainer.",
     "kiosk.unseen": "The machine does not answer: the values shown are old.",
     "kiosk.called": "Trainer called ({reason}), {since}",
     "kiosk.came": "The trainer is here",

@@ -83,7 +83,7 @@ async def test_the_soonest_is_told_until_it_is_foreseen_no_longer() -> None:
 
 
 async def test_parts_are_counted_by_the_machines_judgement() -> None:
-    """As they are measured; a machine that judges none says nothing, and a plan that goes is not known."""
+    """As they are measured; a machine that judges none has judged none, and a plan that goes is not known."""
     async with serving({}) as machine:
         plan = await folder(machine, "ProductionPlan")
         job = await folder(machine, "Auftrag", plan)
@@ -95,7 +95,7 @@ async def test_parts_are_counted_by_the_machines_judgement() -> None:
                 await machine.server.write_attribute_value(node.nodeid, ua.DataValue(ua.Variant(value, I32)))
 
         async with heard(machine, "parts_judged", "/Objects/m:ProductionPlan") as listener:
-            await judge(3, 3, 0)
+            await listener.until(lambda: last(listener) == {"parts_judged": 0})
             names = ("good", "bad", "not_yet")
             for values, wanted in (((3, 3, 0), (0, 0, 2)), ((1, 3, 0), (1, 0, 1)), ((1, 2, 4), (1, 1, 0))):
                 await judge(*values)

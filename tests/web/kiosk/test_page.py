@@ -10,6 +10,7 @@ from selenium.webdriver.common.keys import Keys
 
 from collector.accounts.rights import AccountRole, Visitor
 from collector.core.facts import Fact, PartsDeclared, SessionClosed, StopReasonGiven, TrainerCalled, TrainerCame
+from collector.runtime.room import Room
 from collector.web.listening import Listening
 from collector.web.server import WebServer
 from tests.ports import free_port
@@ -150,7 +151,8 @@ async def test_a_morning_at_the_press_brake(kiosk: Served, at_work: Stall, hands
     await hands.tap("a[lang=en]")
     await hands.sees(".band", "You may start")
     await hands.sees(".kiosk-actions", "Scrap", "Call the trainer")
-    assert await hands.browser.run("return document.documentElement.lang") == "en"
+    lang = "return document.documentElement.lang"
+    await hands.browser.until(lambda: hands.browser.driver.execute_script(lang) == "en")
     await hands.tap("a[lang=fr]")
     await hands.sees(".band", "Démarrage autorisé")
 
@@ -360,6 +362,23 @@ async def test_a_machines_own_reader_shows_at_its_kiosk(kiosk: Served, at_work: 
     await hands.sees(".answer", "Vous pouvez démarrer")
     await hands.tap(".answer .main")
     await hands.sees(".kiosk-work", "Gabin M.", "OF-3303 Bac de collecte")
+
+
+async def test_a_full_disk_is_said_whoever_is_there(kiosk: Served, at_work: Stall, hands: Hands) -> None:
+    """While nobody is there and at work; gone once there is room again."""
+    await hands.stand(kiosk.url, BRAKE)
+    await hands.sees(".nobody", "Présentez votre badge")
+    at_work.around.live.room = Room.FULL
+    await hands.sees(".kiosk-full", "Le disque", "aucune machine", "Prévenez un formateur")
+    await hands.picture("full")
+    at_work.around.live.room = Room.PLENTY
+    await begins(hands)
+    await hands.tap(".answer .main")
+    await hands.sees(".band", "Démarrage autorisé")
+    at_work.around.live.room = Room.FULL
+    await hands.sees(".kiosk-full", "Le disque")
+    at_work.around.live.room = Room.PLENTY
+    await hands.browser.until(lambda: not hands.browser.driver.find_elements("css selector", ".kiosk-full .notice"))
 
 
 async def test_nobody_elses_name_is_on_it(kiosk: Served, at_work: Stall, hands: Hands) -> None:
