@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 from urllib.parse import urlsplit
@@ -144,8 +145,12 @@ class Address(_Strict):
 
     @property
     def text(self) -> str:
-        """The address as the profile has it."""
-        return " or ".join(self._texts)
+        """The address as the profile has it; of several places, what they share stands once."""
+        if len(self._texts) == 1:
+            return self._texts[0]
+        ways = [text.split("/") for text in self._texts]
+        shared = sum(1 for _ in takewhile(lambda steps: len(set(steps)) == 1, zip(*ways, strict=False)))
+        return f"{'/'.join(ways[0][:shared])}: {' or '.join('/'.join(way[shared:]) for way in ways)}"
 
     @property
     def aliases(self) -> frozenset[str]:

@@ -121,6 +121,18 @@ def test_the_password_comes_from_outside(tmp_path: Any, monkeypatch: pytest.Monk
     assert "geheim" not in repr(by_env)
 
 
+def test_of_several_places_what_they_share_is_told_once() -> None:
+    """Whoever looks for what is missing reads the difference, not the same beginning three times."""
+    paths = [
+        "/Objects/di:DeviceSet/a:X/a:Count",
+        "/Objects/di:DeviceSet/a:Y/a:Count",
+        "/Objects/di:DeviceSet/a:X/a:Sum",
+    ]
+    told = Address.model_validate({"path": paths}).text
+    assert told == "/Objects/di:DeviceSet: a:X/a:Count or a:Y/a:Count or a:X/a:Sum"
+    assert Address.model_validate({"path": paths[:1]}).text == paths[0]
+
+
 def test_all_that_does_not_fit_together_is_told_at_once() -> None:
     """An alias without its namespace and an instance without a name are problems of files, found without network."""
     points = [
