@@ -25,6 +25,9 @@ _log = logging.getLogger(__name__)
 
 _AT_REST = frozenset(str(one) for one, pace in PACES.items() if pace not in (Pace.RUN, Pace.BLIND))
 
+_STILL_AT_REST = 0.25
+"""Seconds for which a machine that was asked for its state, and was at rest, has not made a stroke of its next run."""
+
 _NEVER = object()
 """What a point has before its first reading; equal to no value."""
 
@@ -123,9 +126,12 @@ class UnitPoll:
         waiting = deque(self._stretches)
         kept: list[_Stretch] = []
         heard = False
+        state_asked_at = self._loop.time()
         try:
             while waiting:
                 stretch = waiting.popleft()
+                if any(cell.signal == "execution" for cell in stretch.cells):
+                    state_asked_at = self._loop.time()
                 try:
                     data = await self._ask(stretch)
                 except messages.Declined as refusal:
@@ -146,19 +152,22 @@ class UnitPoll:
         finally:
             self._stretches = self._worth_asking([*kept, *waiting])
         if any(one.signal == "execution" and one.value in _AT_REST for one in changes):
-            await self._count_again(changes)
+            await self._count_again(changes, state_asked_at)
         if self._failing_since is not None:
             _log.info("a Modbus unit answers again", extra={"machine": self._machine, "unit": self.unit})
         self._failing_since = None
         self.silent = False
         return changes
 
-    async def _count_again(self, changes: list[Reading]) -> None:
-        """Ask for the counters once more; who does not answer now is heard of at the next poll."""
+    async def _count_again(self, changes: list[Reading], state_asked_at: float) -> None:
+        """Ask for the counters once more; who does not answer now, or so late that it may have started again, is heard
+        of at the next poll."""
         for stretch in self._stretches:
             if stretch.previous is not None and any(cell.signal in COUNTERS for cell in stretch.cells):
                 with suppress(messages.Declined, NoAnswer):
-                    self._answered(stretch, await self._ask(stretch), changes)
+                    data = await self._ask(stretch)
+                    if self._loop.time() - state_asked_at < _STILL_AT_REST:
+                        self._answered(stretch, data, changes)
 
     async def _ask(self, stretch: _Stretch) -> bytes:
         answer = await self._line.ask(self.unit, stretch.request, self._connection)
