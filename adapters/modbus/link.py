@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from math import floor
+from math import floor, inf
 from types import MappingProxyType
 
 from adapters.modbus.addresses import Address, Options
@@ -18,6 +18,10 @@ from adapters.modbus.write import Writer
 from collector.core.signals import Reading, Value
 from collector.errors import DeviceError, Unreachable, WriteRejected
 from collector.ports import Device, Link, Point
+from collector.steady import steady_now
+
+SHORTEST_GAP = 2.0
+"""Seconds: below that a machine that was not asked was seen all the same, however short a silence is set."""
 
 
 class ModbusAdapter:
@@ -101,6 +105,9 @@ class ModbusLink:
         self._failure: DeviceError | None = None
         # One place per unit and one to wake the reader: a unit whose batch is not taken is not polled again.
         self._waiting_batches: asyncio.Queue[Sequence[Reading] | None] = asyncio.Queue(len(polls) + 1)
+        self._heard_at = steady_now()
+        # A slow line with many blocks takes its time: by how long it took before is known what is too long.
+        self._usual = inf
         self.skipped_polls = 0
         """Polls left out because the one before took longer than the period, or nobody took its batch."""
 
@@ -160,6 +167,10 @@ class ModbusLink:
                 self._end(error)
                 return
             if batch is not None:
+                if (blind := self._blind_for()) > 0:
+                    why = f"{self._line.endpoint.place} was asked nothing for {blind:.0f} s"
+                    self._end(Unreachable(f"{why}: this computer slept, or had no time for it"))
+                    return
                 await self._waiting_batches.put(batch)
             if all(one.silent for one in self._polls):
                 units = ", ".join(str(one.unit) for one in self._polls)
@@ -171,6 +182,17 @@ class ModbusLink:
             self.skipped_polls += next_tick - tick - 1
             tick = next_tick
             await asyncio.sleep(self._start + tick * period - now)
+
+    def _blind_for(self) -> float:
+        """Seconds for which no unit was heard of, if they are too many to say that the machine was seen; else 0.
+
+        A line may outlive a computer's sleep; what the machine did meanwhile nobody saw: a gap like any other.
+        """
+        now = steady_now()
+        gap = (now - self._heard_at).total_seconds()
+        usual, self._heard_at, self._usual = self._usual, now, gap
+        connection = self._connection
+        return gap if gap > max(SHORTEST_GAP, connection.silence, 3 * connection.poll, 3 * usual) else 0.0
 
     def _end(self, failure: DeviceError) -> None:
         if self._failure is None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import struct
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adapters.modbus import poll
+from adapters.modbus import link, poll
 from collector.errors import Refused, Unreachable
 from collector.ports import Described, Writable
+from collector.steady import steady_now
 from tests.adapters.modbus.scene import TRANSPORTS, adapter, at, eventually, listening, serving
 from tests.adapters.modbus.server import Unit
 
@@ -325,3 +327,22 @@ async def test_the_last_stroke_of_a_run_comes_with_its_end(
             rest = [one for one in ear.heard if one.value in (42, "READY")]
             assert [(one.signal, one.value) for one in rest] == [("execution", "READY"), ("stroke_count", 42)]
             assert len({one.receive_time for one in rest}) == instants
+
+
+@pytest.mark.parametrize(("slept", "seen"), [(0.5, True), (60.0, False)], ids=["a moment", "too long"])
+async def test_a_computer_that_slept_has_not_seen_the_machine(
+    slept: float, seen: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line holds all the while; what happened meanwhile is a gap, and a new line says everything anew."""
+    ahead = timedelta(0)
+    monkeypatch.setattr(link, "steady_now", lambda: steady_now() + ahead)
+    async with serving() as (_, place), listening(adapter(place, [at("part_count", "holding", 0, "u16")])) as (_, ear):
+        await ear.until(lambda: len(ear.last) == 1)
+        for _ in range(3):
+            await ear.batch()
+        ahead = timedelta(seconds=slept)
+        if seen:
+            for _ in range(5):
+                assert not await ear.batch()
+        else:
+            assert "was asked nothing for 60 s" in str(await ear.end())
