@@ -87,6 +87,9 @@ for _statement in GUARDS:
 GENESIS = bytes(32)
 """What the first row takes for its predecessor's hash."""
 
+AT_ONCE = 16
+"""Facts that are looked for with one question; mostly there are few, and a place that is not needed asks for NULL."""
+
 CHUNK = 1_000
 """Rows read at once: a reader that pauses holds no snapshot open for longer than one chunk."""
 
@@ -137,7 +140,7 @@ def chain(
 
 
 _HEAD = Statement(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1))
-_KNOWN = Statement(select(journal.c.seq).where(journal.c.id == bindparam("the_id")))
+_KNOWN = Statement(select(journal.c.id).where(journal.c.id.in_([bindparam(f"id_{place}") for place in range(AT_ONCE)])))
 _SIGNED = Statement(select(func.max(checkpoint.c.seq).label("seq")))
 _INSERT = inserting(journal)
 
@@ -146,6 +149,13 @@ def head(connection: Connection) -> Head:
     """Where the chain ends."""
     row = _HEAD.first(connection, {})
     return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
+
+
+def _known(connection: Connection, ids: Sequence[str]) -> Iterator[str]:
+    """Those of some facts that the journal already holds."""
+    for start in range(0, len(ids), AT_ONCE):
+        wanted = {f"id_{place}": id_ for place, id_ in enumerate(ids[start : start + AT_ONCE])}
+        yield from (id_ for (id_,) in _KNOWN.rows(connection, wanted))
 
 
 def append(connection: Connection, facts: Sequence[Fact], recorded_at: datetime) -> list[Entry]:
@@ -158,8 +168,9 @@ def append(connection: Connection, facts: Sequence[Fact], recorded_at: datetime)
     for fact in facts:
         kind, body = type(fact).__name__, encode(fact)
         id_ = fact_id(kind, body)
-        if id_ not in fresh and _KNOWN.first(connection, {"the_id": id_}) is None:
-            fresh[id_] = (fact, kind, body)
+        fresh.setdefault(id_, (fact, kind, body))
+    for id_ in _known(connection, list(fresh)):
+        del fresh[id_]
     if not fresh:
         return []
 

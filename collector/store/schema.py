@@ -24,7 +24,8 @@ metadata = MetaData(
 
 def micros(at: datetime) -> int:
     """Microseconds since 1970 in UTC."""
-    return (at - EPOCH) // timedelta(microseconds=1)
+    since = at - EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
 def instant(value: int) -> datetime:

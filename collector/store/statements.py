@@ -94,5 +94,4 @@ def inserting(table: Table) -> Statement:
 
 def _values(names: list[tuple[str, Any]], parameters: Mapping[str, Any]) -> list[Any]:
     get = parameters.get
-    values = [get(name, default) for name, default in names]
-    return [micros(value) if isinstance(value, datetime) else value for value in values]
+    return [micros(one) if isinstance(one := get(name, default), datetime) else one for name, default in names]
