@@ -15,17 +15,12 @@ from typing import Any
 from asyncua import ua
 
 from adapters.opcua.addresses import is_placeholder
-from adapters.opcua.connection import Address
-from adapters.opcua.conversation import Conversation
 from adapters.opcua.discovery.references import children_of
-from adapters.opcua.nodes import Missing, Namespaces, resolve
-from adapters.opcua.rounds import Spokesman, held_by
+from adapters.opcua.nodes import Namespaces
+from adapters.opcua.rounds import Folder
 from collector.core.signals import Reading
 
 FORECASTS = "forecast"
-
-READ_EVERY = 5.0
-"""Seconds between two readings, for a list whose address gives no `sampling`."""
 
 URI = "http://opcfoundation.org/UA/MachineTool/"
 
@@ -51,43 +46,24 @@ class _Foreseen:
     what: tuple[ua.NodeId, ...]
 
 
-class Forecasts:
-    """Looks after the forecasts of one machine. See `rounds.Beside`.
+class Forecasts(Folder):
+    """Looks after the forecasts of one machine; see `rounds.Beside`."""
 
-    Args:
-        conversation: The open session.
-        instance: The instance's name from the site file; None for the only one.
-        machine: The machine's id, for its readings.
-        address: Where the list is; its sampling is how often it is read.
-        look_every: Seconds between two looks for what came and went.
-    """
-
-    name = "forecasts"
-
-    def __init__(
-        self, conversation: Conversation, instance: str | None, machine: str, address: Address, look_every: float
-    ) -> None:
-        self._conversation, self._instance, self._address = conversation, instance, address
-        self.read_every = READ_EVERY if address.sampling is None else max(address.sampling, 0.1)
-        self.look_every = min(max(look_every, self.read_every), 6 * self.read_every)
-        self.stale = False
-        self.complaints: dict[str, str] = {}
-        self._spokesman = Spokesman(machine, FORECASTS)
-        self._foreseen: list[_Foreseen] | None = None
+    name, signal, usually = "forecasts", FORECASTS, 5.0
+    _foreseen: list[_Foreseen] | None = None
 
     async def look(self, namespaces: Namespaces) -> list[Reading]:
         """Find what is foreseen; gives BAD readings where the machine has no such list."""
-        self.stale = False
-        (node,) = await resolve(self._conversation, namespaces, self._instance, [self._address])
-        if isinstance(node, Missing):
-            self._foreseen, self.complaints = None, {FORECASTS: f"{self._address.text}: {node.reason}"}
+        node = await self._find(namespaces)
+        if node is None:
+            self._foreseen = None
             return self._spokesman.unknown()
         (top,) = await children_of(self._conversation, [node])
         found = [child for child in top.found if not is_placeholder(str(child.name.Name))]
         below = await children_of(self._conversation, [child.node for child in found])
         if top.refused or any(one.refused for one in below):
             return []
-        self.complaints, self._foreseen = {}, []
+        self._foreseen = []
         own = namespaces.index("", URI)
         for child, children in zip(found, below, strict=True):
             parts = {str(one.name.Name): one.node for one in children.found}
@@ -103,8 +79,7 @@ class Forecasts:
         if self._foreseen is None:
             return []
         nodes = [node for one in self._foreseen for node in (one.when, *one.what)]
-        held, gone = await held_by(self._conversation, "reading the forecasts", nodes)
-        self.stale = self.stale or gone
+        held = await self._held("reading the forecasts", nodes)
         first: dict[str, tuple[datetime, str]] = {}
         for one in self._foreseen:
             when = held.get(one.when)

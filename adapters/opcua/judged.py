@@ -12,17 +12,12 @@ from collections import Counter
 from asyncua import ua
 
 from adapters.opcua.addresses import is_placeholder
-from adapters.opcua.connection import Address
-from adapters.opcua.conversation import Conversation
 from adapters.opcua.discovery.references import Child, children_of
-from adapters.opcua.nodes import Missing, Namespaces, resolve
-from adapters.opcua.rounds import Spokesman, held_by
+from adapters.opcua.nodes import Namespaces
+from adapters.opcua.rounds import Folder
 from collector.core.signals import Reading
 
 JUDGED = "parts_judged"
-
-READ_EVERY = 2.0
-"""Seconds between two readings, for a plan whose address gives no `sampling`."""
 
 JUDGEMENTS = {1: "good", 2: "bad", 3: "not_yet"}
 """Good, Bad, NotYetMeasured. CapabilityUnavailable and WillNotBeMeasured are no judgements."""
@@ -36,39 +31,19 @@ MOST = 500
 _QUALITY = "PartQuality"
 
 
-class JudgedParts:
-    """Looks after the parts of one machine's plan. See `rounds.Beside`.
+class JudgedParts(Folder):
+    """Looks after the parts of one machine's plan; see `rounds.Beside`."""
 
-    Args:
-        conversation: The open session.
-        instance: The instance's name from the site file; None for the only one.
-        machine: The machine's id, for its readings.
-        address: Where the plan is; its sampling is how often it is read.
-        look_every: Seconds between two looks for parts that came and went.
-    """
-
-    name = "judged parts"
-
-    def __init__(
-        self, conversation: Conversation, instance: str | None, machine: str, address: Address, look_every: float
-    ) -> None:
-        self._conversation, self._instance, self._address = conversation, instance, address
-        self.read_every = READ_EVERY if address.sampling is None else max(address.sampling, 0.1)
-        self.look_every = min(max(look_every, self.read_every), 6 * self.read_every)
-        self.stale = False
-        self.complaints: dict[str, str] = {}
-        self._spokesman = Spokesman(machine, JUDGED)
-        self._parts: list[ua.NodeId] | None = None
+    name, signal, usually = "judged parts", JUDGED, 2.0
+    _parts: list[ua.NodeId] | None = None
 
     async def look(self, namespaces: Namespaces) -> list[Reading]:
         """Find the parts; gives BAD readings where there is no plan."""
-        self.stale = False
-        (node,) = await resolve(self._conversation, namespaces, self._instance, [self._address])
-        if isinstance(node, Missing):
-            self._parts, self.complaints = None, {JUDGED: f"{self._address.text}: {node.reason}"}
+        node = await self._find(namespaces)
+        if node is None:
+            self._parts = None
             return self._spokesman.unknown()
         above, parts, seen = [node], list[ua.NodeId](), 0
-        self.complaints = {}
         for _ in range(DEPTH):
             children = await children_of(self._conversation, above)
             if any(one.refused for one in children):
@@ -89,8 +64,7 @@ class JudgedParts:
         """Read each part's quality; gives the numbers that are others than before."""
         if self._parts is None:
             return []
-        held, gone = await held_by(self._conversation, "reading the quality of parts", self._parts)
-        self.stale = self.stale or gone
+        held = await self._held("reading the quality of parts", self._parts)
         numbers = [value for value in held.values() if isinstance(value, int)]
         counted = Counter(JUDGEMENTS[number] for number in numbers if number in JUDGEMENTS)
         # A machine that never judged anything is not asked how: it has judged none.

@@ -9,26 +9,21 @@ SignalModeLight, StacklightOperationMode; OPC 40501-1, where colour, mode and li
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from asyncua import ua
 
 from adapters.opcua.addresses import is_placeholder
-from adapters.opcua.connection import Address
-from adapters.opcua.conversation import Conversation
 from adapters.opcua.discovery.references import Child, children_of
-from adapters.opcua.nodes import Missing, Namespaces, resolve
-from adapters.opcua.rounds import Spokesman, held_by
+from adapters.opcua.nodes import Namespaces
+from adapters.opcua.rounds import Folder
 from collector.core.signals import Light, Reading
 
 LAMPS = "stack_light"
 
 WHOLE = ""
 """In place of a colour: the strongest light of all lamps."""
-
-READ_EVERY = 1.0
-"""Seconds between two readings, for a stack light whose address gives no `sampling`."""
 
 COLOURS = {1: "red", 2: "green", 3: "blue", 4: "yellow", 5: "purple", 6: "cyan", 7: "white"}
 DISABLED = 0
@@ -45,37 +40,19 @@ _STRENGTH = [Light.OFF, None, Light.ON, Light.FLASHING, Light.BLINKING]
 """Of two lights, which is told; None for a lamp that does not say."""
 
 
-class StackLight:
-    """Looks after the stack light of one machine. See `rounds.Beside`.
+class StackLight(Folder):
+    """Looks after the stack light of one machine; see `rounds.Beside`."""
 
-    Args:
-        conversation: The open session.
-        instance: The instance's name from the site file; None for the only one.
-        machine: The machine's id, for its readings.
-        address: Where it is; its sampling is how often it is read.
-        look_every: Seconds between two looks for lamps that came and went.
-    """
-
-    name = "lamps"
-
-    def __init__(
-        self, conversation: Conversation, instance: str | None, machine: str, address: Address, look_every: float
-    ) -> None:
-        self._conversation, self._instance, self._address = conversation, instance, address
-        self.read_every = READ_EVERY if address.sampling is None else max(address.sampling, 0.1)
-        self.look_every = max(look_every, self.read_every)
-        self.stale = False
-        self.complaints: dict[str, str] = {}
-        self._use: ua.NodeId | None = None
-        self._lamps: list[Mapping[str, ua.NodeId]] = []
-        self._spokesman = Spokesman(machine, LAMPS)
+    name, signal = "lamps", LAMPS
+    _use: ua.NodeId | None = None
+    _lamps: Sequence[Mapping[str, ua.NodeId]] = ()
 
     async def look(self, namespaces: Namespaces) -> list[Reading]:
         """Find the lamps; gives BAD readings where there are none."""
-        self.stale = False
-        (node,) = await resolve(self._conversation, namespaces, self._instance, [self._address])
-        if isinstance(node, Missing):
-            return self._dark(f"{self._address.text}: {node.reason}")
+        node = await self._find(namespaces)
+        if node is None:
+            self._lamps = ()
+            return self._spokesman.unknown()
         (top,) = await children_of(self._conversation, [node])
         elements = [child.node for child in top.found if not is_placeholder(_name(child))]
         below = await children_of(self._conversation, elements)
@@ -93,7 +70,8 @@ class StackLight:
         if not self._lamps:
             return []
         nodes = [lamp[name] for lamp in self._lamps for name in _OF_LAMP if name in lamp]
-        values = await self._values([*nodes, *([self._use] if self._use is not None else [])])
+        wanted = [*nodes, *([self._use] if self._use is not None else [])]
+        values = await self._held("reading the stack light", wanted)
         used = NOT_BY_LAMPS.get(_number(values.get(self._use)))
         if used is not None:
             return self._dark(f"the stack light is used as {used}, in which no lamp means anything by itself")
@@ -122,12 +100,6 @@ class StackLight:
         """Nothing is known of any lamp."""
         self.complaints = {LAMPS: reason}
         return self._spokesman.unknown()
-
-    async def _values(self, nodes: list[ua.NodeId]) -> dict[ua.NodeId | None, Any]:
-        """What nodes hold; without those that hold nothing, or whose status is bad."""
-        held, gone = await held_by(self._conversation, "reading the stack light", nodes)
-        self.stale = self.stale or gone
-        return held
 
 
 def _stronger(one: Light | None, other: Light | None) -> Light | None:

@@ -9,8 +9,9 @@ from typing import Any, Protocol
 
 from asyncua import ua
 
+from adapters.opcua.connection import Address
 from adapters.opcua.conversation import Conversation
-from adapters.opcua.nodes import Namespaces
+from adapters.opcua.nodes import Missing, Namespaces, resolve
 from collector.core.signals import Quality, Reading, Value
 from collector.errors import Unreachable
 from collector.steady import steady_now
@@ -69,6 +70,48 @@ class Spokesman:
         signal = f"{self._signal}.{qualifier}" if qualifier else self._signal
         quality = Quality.BAD if value is None else Quality.GOOD
         return Reading(self._machine, signal, value, quality, None, steady_now())
+
+
+class Folder:
+    """What a point that is a whole folder begins with; see `Beside`.
+
+    Args:
+        conversation: The open session.
+        instance: The instance's name from the site file; None for the only one.
+        machine: The machine's id, for its readings.
+        address: Where the folder is; its sampling is how often it is read.
+        look_every: Seconds between two looks for what came and went.
+    """
+
+    name: str
+    signal: str
+    """The point's word."""
+
+    usually = 1.0
+    """Seconds between two readings, for an address that gives no `sampling`."""
+
+    def __init__(
+        self, conversation: Conversation, instance: str | None, machine: str, address: Address, look_every: float
+    ) -> None:
+        self._conversation, self._instance, self._address = conversation, instance, address
+        self.read_every = self.usually if address.sampling is None else max(address.sampling, 0.1)
+        self.look_every = max(look_every, self.read_every)
+        self.stale = False
+        self.complaints: dict[str, str] = {}
+        self._spokesman = Spokesman(machine, self.signal)
+
+    async def _find(self, namespaces: Namespaces) -> ua.NodeId | None:
+        """Where the folder is now; None where it is not, which is complained of."""
+        self.stale = False
+        (node,) = await resolve(self._conversation, namespaces, self._instance, [self._address])
+        self.complaints = {self.signal: f"{self._address.text}: {node.reason}"} if isinstance(node, Missing) else {}
+        return None if isinstance(node, Missing) else node
+
+    async def _held(self, why: str, nodes: Sequence[ua.NodeId]) -> dict[ua.NodeId | None, Any]:
+        """What nodes hold; without those that hold nothing, or whose status is bad."""
+        held, gone = await held_by(self._conversation, why, nodes)
+        self.stale = self.stale or gone
+        return held
 
 
 async def go_round(
