@@ -13,8 +13,8 @@ from tests.workshop.school import School, happened, school
 
 MACHINES = ("machining_centre", "lathe", "press_brake")
 
-POLLED = 0.35
-"""Seconds by which a polled machine's times may be off: two polls at the ends, and a loaded computer between them."""
+POLLED = 0.75
+"""Seconds by which a polled machine's times may be off: two polls at the ends, as long as a loaded computer makes them."""
 
 REPORTED = 0.05
 """Seconds by which the times of a machine that dates its values itself may be off."""
