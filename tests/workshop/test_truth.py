@@ -14,7 +14,7 @@ from tests.workshop.school import School, happened, school
 MACHINES = ("machining_centre", "lathe", "press_brake")
 
 POLLED = 0.75
-"""Seconds by which a polled machine's times may be off: two polls at the ends, as long as a loaded computer makes them."""
+"""Seconds by which a polled machine's times may be off: two polls at the ends, long ones on a loaded computer."""
 
 REPORTED = 0.05
 """Seconds by which the times of a machine that dates its values itself may be off."""
