@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from collector.accounts.rights import AccountRole
-from collector.core.signals import Quality, Reading
+from collector.core.signals import Quality, Reading, Value
 from collector.store.samples import SampleWriter
 from collector.web.machine import pages
 from tests.web.browser import Browser
@@ -22,6 +23,13 @@ from tests.web.scene import MORNING, busy, scene
 READY = ".machine #values"
 FIRST = datetime(2026, 11, 16, 7, 30, tzinfo=UTC)
 """A Monday, eight days before the scene's Tuesday."""
+
+
+SHOWN: dict[str, Value] = {
+    "forecast.tool_change": f"{(MORNING + timedelta(hours=1)).isoformat()} T4 EBAUCHE", "parts_judged.good": 41,
+    "parts_judged.bad": 2, "stack_light.green": "ON",
+}  # fmt: skip
+"""What the lathe says of itself and nothing rests on."""
 
 
 @pytest.fixture
@@ -40,6 +48,8 @@ async def shop(tmp_path: Path) -> AsyncIterator[Served]:
         live = opened.around.live.machines["tour-1"]
         live.complaints = {"tool": "no node of this name"}
         live.identity = {"manufacturer": "DemoTurn", "model": "DT-200"}
+        for signal, value in SHOWN.items():
+            live.values[signal] = Reading("tour-1", signal, value, Quality.GOOD, None, MORNING)
         async with serving(opened) as served:
             yield served
 
@@ -72,9 +82,15 @@ async def test_today_is_live(shop: Served, browser: Browser) -> None:
     await browser.shows("#tools", "T4 en place", "inconnu")
     await browser.shows("#alarms", "Aucune alarme dans cette période.")
     await browser.shows("#values", "Programme RACCORD_M24 bonne", "Outil actif no node of this name")
+    at = f"{(MORNING + timedelta(hours=1)).astimezone(ZoneInfo('Europe/Paris')):%H:%M}"
+    foreseen, judged = f"Prévision changement d'outil {at}, T4 EBAUCHE", "Pièces jugées par la machine bonnes 41"
+    await browser.shows("#values", foreseen, judged)
     for card in ("#cycles", "#trends"):
         await drawn(browser, card)
     await browser.picture("machine-today", 1600, 3000)
+    for _ in range(2):  # Of a page that has found its size first.
+        await browser.run("document.querySelector('#values').scrollIntoView({behavior: 'instant'})")
+        await browser.picture("machine-values", 1600, 1200)
     await browser.picture("machine-phone", 500, 1800)
     dark = {"features": [{"name": "prefers-color-scheme", "value": "dark"}]}
     await asyncio.to_thread(browser.driver.execute_cdp_cmd, "Emulation.setEmulatedMedia", dark)
