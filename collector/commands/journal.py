@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -111,14 +113,25 @@ def tail(
         for entry in store.last(lines, kinds=kind, machine=machine):
             _show(entry, as_json)
             seen = max(seen, entry.seq)
-        try:
-            while follow:
+        with _noted(signal.SIGINT) as interrupted:
+            while follow and not interrupted:
                 for entry in store.facts(seen, kinds=kind, machine=machine):
+                    if interrupted:
+                        return
                     _show(entry, as_json)
                     seen = entry.seq
                 time.sleep(0.3)
-        except KeyboardInterrupt:
-            return
+
+
+@contextmanager
+def _noted(number: signal.Signals) -> Iterator[list[int]]:
+    """Note a signal where it would else be an exception wherever it comes: in a callback of a library's it is lost."""
+    came: list[int] = []
+    before = signal.signal(number, lambda which, _: came.append(which))
+    try:
+        yield came
+    finally:
+        signal.signal(number, before)
 
 
 def _show(entry: Entry, as_json: bool) -> None:
