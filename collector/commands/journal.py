@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -127,6 +128,9 @@ def tail(
 def _noted(number: signal.Signals) -> Iterator[list[int]]:
     """Note a signal where it would else be an exception wherever it comes: in a callback of a library's it is lost."""
     came: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield came  # No signal comes to another thread.
+        return
     before = signal.signal(number, lambda which, _: came.append(which))
     try:
         yield came

@@ -115,13 +115,16 @@ def _reckon(
             broken = sum(after[0] != before[1] for before, after in pairwise(steps))
             held = sum(isinstance(fact, CountHeld) for fact in facts)
             counted = sum(one.parts for one in counts)
-            if held:
-                # Steps that wait for somebody complete parts together with those beside them.
-                counted = sum(after - before for before, after in steps) // (STROKES if strokes else 1)
+            # Steps that wait for somebody complete parts together with those beside them; and strokes that a poll of a
+            # computer so busy took for given up are recorded, every one of them.
+            by_steps = sum(after - before for before, after in steps) // (STROKES if strokes else 1)
+            misjudged = max(min(by_steps, made) - counted, 0) if strokes and not held else 0
+            counted = by_steps if held else counted + misjudged
             found.lines.append(
                 Line(f"{machine}: parts", made, max(made - counted, 0), max(counted - made, 0), in_order=not broken,
                      remark=f"{sum(one.parts for one in counts if one.backfilled)} of them made while it was not seen"
-                            + (f"; {held} counts are held for somebody to look at" if held else ""))
+                            + (f"; {held} counts are held for somebody to look at" if held else "")
+                            + (f"; the strokes of {misjudged} were taken for given up" if misjudged else ""))
             )  # fmt: skip
             comparable = [row for row in ended if jumped is None or datetime.fromisoformat(row["at"]) < jumped]
             found.lines.append(_cycles(machine, facts, comparable, cycles))

@@ -216,7 +216,7 @@ async def test_alarms_that_ended_and_began_while_the_line_was_down() -> None:
                 await front.start()
                 await kept.until(lambda: kept.live.line is Line.UP)
                 await kept.until(lambda: "alarm" in kept.live.values)
-            assert kept.values("alarm") == ["Porte", "", "Axe X"]
+            await kept.until(lambda: kept.values("alarm") == ["Porte", "", "Axe X"])
             assert machine.machine.sessions == 1
 
 
