@@ -1,27 +1,29 @@
-"""Frozen dataclasses as canonical JSON, written in one go: the text of `to_plain`, ten times as fast.
+"""Frozen dataclasses as canonical JSON: keys sorted, no space, UTC times to the microsecond, text as it is.
 
-Every fact is written so, hashed so and kept so: keys sorted, no space, UTC times to the microsecond, text as it is. The
-same by way of dictionaries is what most of the time of recording went into.
+Every fact is written so, hashed so and kept so. What facts are made of is written by orjson, and anything else the long
+way: the text is the same, byte for byte.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import types
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from enum import Enum
+from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
 from functools import cache
-from json.encoder import encode_basestring
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+
+import orjson
 
 from collector.core.plain import time_text, to_plain
 
-Written = Callable[[Any], str]
+Turn = Callable[[Any], Any]
 
-_float = float.__repr__
 _ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+_OPTIONS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_UTC_Z
+_AS_THEY_ARE = (str, int, bool)
 
 
 def canonical(value: Any) -> str:
@@ -30,62 +32,58 @@ def canonical(value: Any) -> str:
     Raises:
         ValueError: For a time without a zone.
     """
-    return _of(cast(Any, type(value)))(value)
+    try:
+        return orjson.dumps(_fields_of(cast(Hashable, type(value)))(value), option=_OPTIONS).decode()
+    except TypeError:
+        # Something that orjson would write in another way, or not at all.
+        return _ENCODER.encode(to_plain(value))
 
 
 @cache
-def _of(hint: Any) -> Written:
-    """The function that writes one type hint's values."""
+def _fields_of(kind: Hashable) -> Turn:
+    """What makes a dataclass a dictionary that orjson writes canonically; it refuses others with a TypeError.
+
+    It is made as text, as dataclasses make theirs: a loop over the fields takes three times as long.
+    """
+    hints = get_type_hints(kind)
+    turns = {name: _turn(hints[name]) for name in sorted(field.name for field in fields(cast(Any, kind)))}
+    items = [f"{name!r}: " + (f"_.{name}" if turn is None else f"{name}(_.{name})") for name, turn in turns.items()]
+    made: Turn = eval(f"lambda _: {{{', '.join(items)}}}", {**turns})
+    return made
+
+
+def _turn(hint: Any) -> Turn | None:
+    """What has to be done to a type hint's values; None for what orjson writes as it is."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        inner = [_of(one) for one in arguments if one is not types.NoneType]
-        only = inner[0] if len(inner) == 1 else _whatever
-        return lambda value: "null" if value is None else only(value)
+        inner = [one for one in arguments if one is not types.NoneType]
+        turn = _turn(inner[0]) if len(inner) == 1 else _refuse
+        return None if turn is None else lambda value: None if value is None else turn(value)
     if origin is tuple:
-        item = _of(arguments[0])
-        return lambda value: f"[{','.join([item(one) for one in value])}]"
-    if origin is not None and issubclass(origin, Mapping):
-        of = _of(arguments[1])
-        return lambda value: (
-            "{" + ",".join([f"{_text(key)}:{of(one)}" for key, one in sorted(value.items())]) + "}"
-        )  # fmt: skip
-    return _plain(hint)
-
-
-def _plain(hint: Any) -> Written:
-    """The function for a hint that holds no other hints."""
-    if hint is str:
-        return _text
+        item = _turn(arguments[0])
+        return None if item is None else lambda value: [item(one) for one in value]
     if hint is datetime:
-        return lambda value: f'"{time_text(value)}"'
-    if hint is date:
-        return lambda value: f'"{value.isoformat()}"'
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return lambda value: _text(value.value) if type(value.value) is str else _whatever(value)
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        hints = get_type_hints(hint)
-        names = sorted(field.name for field in dataclasses.fields(hint))
-        parts = [(f'{"," if place else "{"}"{name}":', name, _of(hints[name])) for place, name in enumerate(names)]
-        return lambda value: "".join([key + write(getattr(value, name)) for key, name, write in parts]) + "}"
-    return _scalar
+        return _time
+    if hint is float:
+        return _fraction
+    if not isinstance(hint, type):
+        return _refuse
+    if is_dataclass(hint):
+        return _fields_of(hint)
+    return None if hint in _AS_THEY_ARE or issubclass(hint, StrEnum) else _refuse
 
 
-def _text(value: Any) -> str:
-    # An enumeration's word is a text too, and says more than its letters where it is printed.
-    return encode_basestring(value) if type(value) is str else _whatever(value)
+def _time(value: Any) -> Any:
+    """A time as it is, if orjson writes it as we do: it leaves out six noughts."""
+    return value if value.tzinfo is UTC and value.microsecond else time_text(value)
 
 
-def _scalar(value: Any) -> str:
-    kind = type(value)
-    if kind is bool:
-        return "true" if value else "false"
-    if kind is int:
-        return str(value)
-    if kind is float and value - value == 0.0:
-        return _float(value)
-    return _whatever(value)
+def _fraction(value: Any) -> Any:
+    """A number as it is, if orjson writes it as Python does: it has exponents of its own, and no infinity."""
+    if type(value) is not float or 1e-4 <= value < 1e16 or value == 0.0 or -1e16 < value <= -1e-4:
+        return value
+    raise TypeError(value)
 
 
-def _whatever(value: Any) -> str:
-    """Anything, the long way."""
-    return _ENCODER.encode(to_plain(value))
+def _refuse(value: Any) -> Any:
+    raise TypeError(value)

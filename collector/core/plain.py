@@ -10,6 +10,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+import orjson
+
 T = TypeVar("T")
 Turn = Callable[[Any], Any]
 
@@ -41,7 +43,8 @@ def time_text(value: datetime) -> str:
         if value.tzinfo is None:
             raise ValueError(f"a time without a zone: {value}")
         value = value.astimezone(UTC)
-    return value.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    text = orjson.dumps(value, option=orjson.OPT_UTC_Z).decode()
+    return text[1:-1] if value.microsecond else f"{text[1:-2]}.000000Z"
 
 
 def _as_it_is(value: Any) -> Any:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     DDL,
@@ -39,8 +39,11 @@ ACCESS_KINDS = (
 )  # fmt: skip
 """Facts that are asked for by their kind: a few among the millions that machines tell of."""
 
-OF_ACCESS = f"kind IN ({', '.join(repr(one) for one in ACCESS_KINDS)})"
-"""What a question has to say, word for word, for the index of these facts to answer it; see `ix_journal_access`."""
+OF_ACCESS = f"({' OR '.join(f'kind = {one!r}' for one in ACCESS_KINDS)})"
+"""What a question has to say, word for word, for the index of these facts to answer it; see `ix_journal_access`.
+
+Every fact that is recorded is held against it. As one IN it took SQLite a third of the time of recording.
+"""
 
 journal = Table(
     "journal",
@@ -94,8 +97,7 @@ CHUNK = 1_000
 """Rows read at once: a reader that pauses holds no snapshot open for longer than one chunk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A fact as the journal holds it.
 
     Args:
@@ -178,16 +180,16 @@ def append(connection: Connection, facts: Sequence[Fact], recorded_at: datetime)
     # A number that was ever signed for is not given again, even if its fact was taken away: the hole stays visible.
     seq = max(last.seq, _SIGNED.first(connection, {}).seq or 0)
     previous, recorded = last.hash, micros(recorded_at)
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[Any, ...]] = []
     entries: list[Entry] = []
     for id_, (fact, kind, body) in fresh.items():
         seq += 1
-        previous = chain(previous, seq, id_.encode(), micros(fact.at), recorded, fact.machine.encode(), kind.encode(),
-                         SCHEMA_VERSION, body.encode())  # fmt: skip
-        rows.append({"seq": seq, "id": id_, "at": fact.at, "recorded_at": recorded_at, "machine": fact.machine,
-                     "kind": kind, "version": SCHEMA_VERSION, "body": body, "hash": previous})  # fmt: skip
+        at, machine = micros(fact.at), fact.machine
+        previous = chain(previous, seq, id_.encode(), at, recorded, machine.encode(), kind.encode(), SCHEMA_VERSION,
+                         body.encode())  # fmt: skip
+        rows.append((seq, id_, at, recorded, machine, kind, SCHEMA_VERSION, body, previous))
         entries.append(Entry(seq, id_, fact, recorded_at))
-    _INSERT.run_many(connection, rows)
+    _INSERT.run_rows(connection, rows)
     return entries
 
 

@@ -47,6 +47,13 @@ class Statement:
         text, names, _ = self._for(connection.dialect)
         connection.connection.cursor().executemany(text, [_values(names, row) for row in rows])
 
+    def run_rows(self, connection: Connection, rows: Sequence[Sequence[Any]]) -> None:
+        """Run it for each row of the driver's own values, in the order of the columns."""
+        text, names, _ = self._for(connection.dialect)
+        if [name for name, _ in names] != self._columns:
+            raise NotImplementedError("the statement takes its values in another order than that of its columns")
+        connection.connection.cursor().executemany(text, rows)
+
     def first(self, connection: Connection, parameters: Mapping[str, Any]) -> Any:
         """The first row, with the driver's values under their columns' names; None if there is none."""
         text, names, row = self._for(connection.dialect)

@@ -85,7 +85,7 @@ async def test_nothing_is_lost_over_outages_and_restarts(
     in order, doubled by id alone; what waits is counted meanwhile."""
     monkeypatch.setattr(publishers, "LAG_EVERY", 0.02)
     ids: list[str] = []
-    async with publishing(broker.port, store, Scene(), timeout="500 ms") as publisher:
+    async with publishing(broker.port, store, Scene()) as publisher:
         ids += await committed(store, [cycle(number) for number in range(200)])
         await listener.until(lambda: len(listener.ids()) > 60)
         await broker.front.kill()

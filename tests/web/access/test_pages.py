@@ -111,7 +111,7 @@ async def test_who_only_looks_sees_everything_and_changes_nothing(school: OpenSc
             await browser.shows("h1", title)
         await browser.open(f"{url}/access/papers/d-none?lang=fr", READY)
         await browser.shows(".empty", "n'existe pas")
-    assert complaints(browser) == []
+        assert complaints(browser) == []
 
 
 async def test_a_site_without_rules_says_what_to_do(workshop: Scene, browser: Browser) -> None:
@@ -189,7 +189,7 @@ async def test_a_withdrawal_a_lock_out_and_an_exception_count_at_once(school: Op
         assert (granted.author, granted.by) == ("a-safety", await id_of(school, OFFICER))
         await browser.open(f"{url}/access", READY)
         await browser.shows(".side .card", "Exceptions en cours", "Enzo Petit", "jusqu'à 10:15")
-    assert complaints(browser) == []
+        assert complaints(browser) == []
 
 
 async def test_an_account_that_is_nobodys_signs_by_badge(school: OpenSchool, browser: Browser) -> None:
@@ -273,7 +273,7 @@ async def test_a_paper_is_entered_corrected_and_taken_back(school: OpenSchool, b
         assert (revoked.paper, revoked.author) == (corrected.id, "a-safety")
         await browser.open(f"{url}/access/papers/{made.id}/correct", READY)
         await browser.shows(".empty", "ne se modifie plus")
-    assert complaints(browser) == []
+        assert complaints(browser) == []
 
 
 async def test_a_declaration_takes_a_notified_change(school: OpenSchool, browser: Browser) -> None:
@@ -360,7 +360,7 @@ async def test_decisions_are_looked_up_asked_for_and_laid_out(school: OpenSchool
                             "Droit expiré pendant le travail")  # fmt: skip
         await browser.open(f"{url}/access/runs?kind=PermitNotObeyed", READY)
         await browser.shows(".empty", "Aucun incident dans cette période")
-    assert complaints(browser) == []
+        assert complaints(browser) == []
 
 
 # Proof.
@@ -404,7 +404,7 @@ async def test_the_inspectors_file_and_the_journals_proof(school: OpenSchool, br
         await browser.shows(".result", "Une anomalie dans le journal", "fait 40", "modifié")
         await browser.click(".replay")
         await browser.shows(".replayed", "9 décisions reprises")
-    assert complaints(browser) == []
+        assert complaints(browser) == []
 
 
 def tamper(directory: Path) -> None:
