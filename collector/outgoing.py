@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -166,5 +166,25 @@ class Outbox(Protocol):
 
         Raises:
             EtabliError: If that cannot be read.
+        """
+        ...
+
+
+class Retained(Protocol):
+    """Under which topics a broker keeps something on our word, whatever becomes of the collector meanwhile."""
+
+    async def topics(self) -> frozenset[str]:
+        """Those that were kept last.
+
+        Raises:
+            EtabliError: If it cannot be read at the moment.
+        """
+        ...
+
+    async def keep(self, topics: Set[str]) -> None:
+        """Keep these, and no others.
+
+        Raises:
+            EtabliError: If it cannot be written down.
         """
         ...

@@ -22,6 +22,7 @@ from collector.sinks.mqtt.standing import LastCycle, Made, Sight, Standing
 from collector.sinks.mqtt.topics import as_level
 from collector.store import standing_queries as queries
 from collector.store.outbox import StoreOutbox
+from collector.store.retained import StoreRetained
 from collector.store.store import Store
 from collector.store.writer import reason
 
@@ -64,7 +65,8 @@ async def open_mqtt(shop: Shop) -> list[MqttPublisher | SparkplugNode]:
         partial(StoreOutbox, MqttPublisher.name, shop.store, in_order=True, from_now=True, now=now)
     )
     server, look = mqtt.server, Looking(shop, mqtt)
-    publisher = MqttPublisher(server, mqtt.site, outbox, look, Backoff(SHORTEST, LONGEST), now)
+    retained = StoreRetained(MqttPublisher.name, shop.store)
+    publisher = MqttPublisher(server, mqtt.site, outbox, retained, look, Backoff(SHORTEST, LONGEST), now)
     shop.live.follow(publisher.take)
     if server.sparkplug is None:
         return [publisher]

@@ -31,3 +31,11 @@ sink_refused = Table(
     Column("what", Text, nullable=False),
 )
 """The quarantine: what a server refused, when and in which words. `seq` is the fact's; telemetry has none."""
+
+sink_retained = Table(
+    "sink_retained",
+    metadata,
+    Column("sink", Text, primary_key=True),
+    Column("topic", Text, primary_key=True),
+)
+"""What a broker keeps on our word, until it is told to forget it: by topic."""

@@ -23,6 +23,7 @@ from collector.sinks.mqtt.publisher import MqttPublisher
 from collector.sinks.mqtt.sparkplug.node import SparkplugNode
 from collector.sinks.mqtt.standing import Sight, Standing
 from collector.store.outbox import StoreOutbox
+from collector.store.retained import StoreRetained
 from collector.store.store import Store
 from tests.adapters.mqtt.devices import Simulated
 from tests.store.telling import ANNE
@@ -185,7 +186,9 @@ def settings(port: int, **further: Any) -> Publishing:
 async def publishing(port: int, store: Store, scene: Scene, **further: Any) -> AsyncIterator[MqttPublisher]:
     """A publisher that tries again soon, for the length of a block; it begins where the one before has ended."""
     outbox = await asyncio.to_thread(StoreOutbox, "mqtt", store, in_order=True, from_now=True)
-    publisher = MqttPublisher(settings(port, **further), "saint-eloi", outbox, scene, Backoff(0.02, 0.1))
+    publisher = MqttPublisher(
+        settings(port, **further), "saint-eloi", outbox, StoreRetained("mqtt", store), scene, Backoff(0.02, 0.1)
+    )
     async with asyncio.TaskGroup() as group:
         running = group.create_task(publisher.run(), name="facts over MQTT")
         try:

@@ -61,6 +61,24 @@ async def test_how_machines_stand_is_kept_at_the_broker(broker: Broker, store: S
     await listener.until(lambda: listener.status == "offline")
 
 
+async def test_what_is_gone_when_it_starts_is_forgotten(broker: Broker, store: Store, listener: Listener) -> None:
+    """A machine taken out, and a root renamed, while the collector was stopped: nothing of them stays at the broker."""
+    scene = Scene()
+    scene.stand("scie-1")
+    async with publishing(broker.port, store, scene):
+        await listener.until(lambda: len(listener.on("ecoles/#")) == 3)
+    del scene.machines["scie-1"]
+    async with publishing(broker.port, store, scene):
+        await listener.until(lambda: len(listener.on("ecoles/lyon/saint-eloi/usinage/saw/scie-1/state")) == 2)
+    scene.namespace = replace(NAMES, root="reseau")
+    async with publishing(broker.port, store, scene, root="reseau"):
+        await listener.until(lambda: listener.on(STATUS)[-1].payload == b"")
+        async with listening(broker.inside) as late:
+            await late.until(lambda: len(late.heard) == 2)
+            told = {one.topic for one in late.heard}
+            assert told == {"reseau/saint-eloi/collector/status", "reseau/saint-eloi/usinage/tournage/tour-1/state"}
+
+
 async def test_facts_arrive_in_the_order_of_the_journal(broker: Broker, store: Store, listener: Listener) -> None:
     """Each machine's on one topic; a sink that is new begins with now; the state does not wait behind them."""
     await committed(store, [cycle(1)])

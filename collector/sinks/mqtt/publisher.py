@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -19,7 +19,7 @@ import aiomqtt
 from collector.core.facts import Fact
 from collector.core.plain import time_text
 from collector.errors import EtabliError, SinkError
-from collector.outgoing import Lag, Outbox, Recorded, Refusal
+from collector.outgoing import Lag, Outbox, Recorded, Refusal, Retained
 from collector.sinks.mqtt.answers import NotTaken
 from collector.sinks.mqtt.broker import Broker
 from collector.sinks.mqtt.connection import Publishing
@@ -60,6 +60,7 @@ class MqttPublisher:
         settings: Where the broker is, and what it is to be told.
         site: The site as a level.
         outbox: What waits: facts alone, in the order of the journal.
+        retained: What the broker keeps on our word.
         look: Looks at the workshop.
         waits: How long to wait between tries.
         now: The clock.
@@ -72,17 +73,20 @@ class MqttPublisher:
         settings: Publishing,
         site: str,
         outbox: Outbox,
+        retained: Retained,
         look: Look,
         waits: Waits,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._settings, self._outbox, self._look, self._now = settings, outbox, look, now
+        self._settings, self._outbox, self._retained = settings, outbox, retained
+        self._look, self._now = look, now
         # The same one after every start: the broker then ends what a collector that was killed has left open.
         self._client_id = settings.client_id or f"etabli-{site}"
         self._status = Namespace(settings.root, site, {}, {}).status
         self._upkeep = Upkeep(settings, waits, PHRASES, log)
         self._news = asyncio.Event()
         self._shown: dict[str, dict[str, Any]] = {}
+        self._kept: Set[str] = frozenset()
         self._delivered = 0
         self._lag = Lag(0, None, 0)
 
@@ -132,6 +136,7 @@ class MqttPublisher:
         )  # fmt: skip
         try:
             await broker.open()
+            await self._keep({self._status} | (kept := await self._retained.topics()), kept)
             await broker.publish(self._status, ONLINE, retain=True)
             # It may be another broker, or one that has forgotten what it was told.
             self._shown = {}
@@ -172,15 +177,25 @@ class MqttPublisher:
                 heard = time_text(one.heard_at) if one.heard_at is not None else None
                 text = json.dumps({"at": time_text(self._now()), "heard_at": heard, **body}, ensure_ascii=False)
                 out.append(Message(topic, text.encode(), retain=True))
-        # An empty message is how a broker forgets what it keeps: the machine is gone, or stands elsewhere.
-        out += [Message(topic, b"", retain=True) for topic in self._shown if topic not in shown]
+        # An empty message is how a broker forgets what it keeps: the machine is gone, or stands elsewhere; perhaps since
+        # a time when the collector was stopped. What is told is written down before, so that nothing stays for ever.
+        wanted = {self._status, *shown}
+        out += [Message(topic, b"", retain=True) for topic in sorted(self._kept - wanted)]
+        await self._keep(self._kept | wanted, self._kept)
         try:
             await broker.publish_all(out)
         except NotTaken:
             for message, no in await self._one_by_one(broker, out):
                 log.warning("the broker will not have a state", extra={"topic": message.topic, "reason": str(no)})
         self._shown = shown
+        await self._keep(wanted, self._kept)
         return names
+
+    async def _keep(self, topics: Set[str], known: Set[str]) -> None:
+        """Write down what the broker keeps, where that is not what is known."""
+        if topics != known:
+            await self._retained.keep(topics)
+        self._kept = topics
 
     async def _deliver(self, broker: Broker, names: Namespace) -> bool:
         """Tell one batch of what waits, and keep that it was told; False where nothing waited."""
