@@ -177,7 +177,7 @@ class MqttPublisher:
                 heard = time_text(one.heard_at) if one.heard_at is not None else None
                 text = json.dumps({"at": time_text(self._now()), "heard_at": heard, **body}, ensure_ascii=False)
                 out.append(Message(topic, text.encode(), retain=True))
-        # An empty message is how a broker forgets what it keeps: the machine is gone, or stands elsewhere; perhaps since
+        # An empty message is how a broker forgets what it keeps: the machine is gone or stands elsewhere, perhaps since
         # a time when the collector was stopped. What is told is written down before, so that nothing stays for ever.
         wanted = {self._status, *shown}
         out += [Message(topic, b"", retain=True) for topic in sorted(self._kept - wanted)]
