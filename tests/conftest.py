@@ -36,8 +36,14 @@ GRACE = 5.0
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The whole workshops first: begun last, they would keep one core waiting for a minute."""
-    items.sort(key=lambda item: "workshop" not in item.path.parts)
+    """What takes long first, the whole workshops and then the browsers: begun last, it would keep one core waiting."""
+
+    def turn(item: pytest.Item) -> int:
+        if {"workshop", "rehearsal"} & set(item.path.parts):
+            return 0
+        return 1 if "browser" in getattr(item, "fixturenames", ()) else 2
+
+    items.sort(key=turn)
 
 
 def pytest_collection_finish() -> None:
