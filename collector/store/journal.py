@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -143,6 +143,7 @@ def chain(
 
 _HEAD = Statement(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1))
 _KNOWN = Statement(select(journal.c.id).where(journal.c.id.in_([bindparam(f"id_{place}") for place in range(AT_ONCE)])))
+_NEWEST = Statement(select(func.max(journal.c.at, type_=BigInteger).label("at")))
 _SIGNED = Statement(select(func.max(checkpoint.c.seq).label("seq")))
 _INSERT = inserting(journal)
 
@@ -153,8 +154,11 @@ def head(connection: Connection) -> Head:
     return Head(0, GENESIS) if row is None else Head(row.seq, row.hash)
 
 
-def _known(connection: Connection, ids: Sequence[str]) -> Iterator[str]:
+def _known(connection: Connection, told: Mapping[str, Fact]) -> Iterator[str]:
     """Those of some facts that the journal already holds."""
+    # What happened belongs to a fact's id: one that is later than any in the journal is not there.
+    newest = _NEWEST.first(connection, {}).at
+    ids = [] if newest is None else [id_ for id_, fact in told.items() if micros(fact.at) <= newest]
     for start in range(0, len(ids), AT_ONCE):
         wanted = {f"id_{place}": id_ for place, id_ in enumerate(ids[start : start + AT_ONCE])}
         yield from (id_ for (id_,) in _KNOWN.rows(connection, wanted))
@@ -166,12 +170,13 @@ def append(connection: Connection, facts: Sequence[Fact], recorded_at: datetime)
     Returns:
         The entries written. A fact that the journal already holds is left out: it is not written again.
     """
-    fresh: dict[str, tuple[Fact, str, str]] = {}
+    fresh: dict[str, Fact] = {}
+    texts: dict[str, str] = {}
     for fact in facts:
-        kind, body = type(fact).__name__, encode(fact)
-        id_ = fact_id(kind, body)
-        fresh.setdefault(id_, (fact, kind, body))
-    for id_ in _known(connection, list(fresh)):
+        body = encode(fact)
+        id_ = fact_id(type(fact).__name__, body)
+        fresh[id_], texts[id_] = fact, body
+    for id_ in list(_known(connection, fresh)):
         del fresh[id_]
     if not fresh:
         return []
@@ -182,9 +187,9 @@ def append(connection: Connection, facts: Sequence[Fact], recorded_at: datetime)
     previous, recorded = last.hash, micros(recorded_at)
     rows: list[tuple[Any, ...]] = []
     entries: list[Entry] = []
-    for id_, (fact, kind, body) in fresh.items():
+    for id_, fact in fresh.items():
         seq += 1
-        at, machine = micros(fact.at), fact.machine
+        kind, body, at, machine = type(fact).__name__, texts[id_], micros(fact.at), fact.machine
         previous = chain(previous, seq, id_.encode(), at, recorded, machine.encode(), kind.encode(), SCHEMA_VERSION,
                          body.encode())  # fmt: skip
         rows.append((seq, id_, at, recorded, machine, kind, SCHEMA_VERSION, body, previous))

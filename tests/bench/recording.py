@@ -44,7 +44,7 @@ _INSERT = "INSERT INTO fact (id, at, machine, kind, body) VALUES (?, ?, ?, ?, ?)
 def facts() -> Iterator[Fact]:
     """A machine that makes a part a minute, for ever: cycle, two tools, count."""
     for number in itertools.count(1):
-        second, cycle = 60.0 * number, f"dmu.c{number}"
+        second, cycle = 60.0 * number + 0.417, f"dmu.c{number}"
         yield started(second, cycle)
         yield tool(second + 5, f"T{number % 7}")
         yield part(second + 58, f"dmu.p{number}", raw_from=number, raw_to=number + 1)
