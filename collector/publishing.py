@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collector.sinks.mqtt.publisher import MqttPublisher
     from collector.sinks.mqtt.sparkplug.node import SparkplugNode
 
-SHORTEST, LONGEST = 0.5, 15.0
-"""Seconds between tries at a broker that is away: it may be for a day."""
+SHORTEST, LONGEST = 0.5, 5.0
+"""Seconds between tries at a broker that is away: whoever looks at a machine over it wants to see it soon again."""
 
 
 class Shop(Protocol):

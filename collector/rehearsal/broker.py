@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import getpass
 import json
+import logging
 import shutil
 import time
 from asyncio.subprocess import DEVNULL, Process
@@ -20,6 +21,9 @@ from collector.runtime.groups import task_group
 
 PROGRAM = shutil.which("mosquitto") or shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin")
 """Mosquitto, which the rehearsal of the broker needs; None where it is not installed."""
+
+_QUIET = logging.getLogger(__name__)
+_QUIET.addHandler(logging.NullHandler())  # That its line breaks is what is rehearsed.
 
 STARTING = 120.0
 """Seconds that it may take to start."""
@@ -102,7 +106,7 @@ class BrokerWitness:
         while True:
             with suppress(aiomqtt.MqttError):
                 async with aiomqtt.Client(
-                    "127.0.0.1", self.port, identifier="witness", clean_session=False, timeout=5
+                    "127.0.0.1", self.port, identifier="witness", clean_session=False, timeout=5, logger=_QUIET
                 ) as client:
                     await client.subscribe("+/+/#", qos=1)
                     async for message in client.messages:

@@ -110,12 +110,13 @@ async def playing(role: Role, folder: Path, speed: float) -> AsyncIterator[Playe
     Raises:
         RequestRefused: If it does not start.
     """
-    truth = folder / f"{role.machine}.jsonl"
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", role.module, "--port", "0", "--seed", str(role.seed), "--speed", str(speed), "--truth",
-        str(truth), "--calm", "--attached", *(role.arguments or ("--cycle", "8")),
-        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-    )  # fmt: skip
+    truth, said = folder / f"{role.machine}.jsonl", folder / f"{role.machine}.log"
+    with said.open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", role.module, "--port", "0", "--seed", str(role.seed), "--speed", str(speed),
+            "--truth", str(truth), "--calm", "--attached", *(role.arguments or ("--cycle", "8")),
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=log,
+        )  # fmt: skip
     try:
         assert process.stdout is not None
         try:
@@ -124,7 +125,8 @@ async def playing(role: Role, folder: Path, speed: float) -> AsyncIterator[Playe
         except TimeoutError:
             raise RequestRefused(f"{role.module} did not start within {STARTING:g} s") from None
         if not line:
-            raise RequestRefused(f"{role.module} did not start (exit code {await process.wait()})")
+            why = (await asyncio.to_thread(said.read_text, "utf-8", "replace"))[-500:]
+            raise RequestRefused(f"{role.module} did not start (exit code {await process.wait()}): {why}")
         yield Player(role, json.loads(line), truth)
     finally:
         with suppress(ProcessLookupError):
