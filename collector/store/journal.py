@@ -42,7 +42,7 @@ ACCESS_KINDS = (
 OF_ACCESS = f"({' OR '.join(f'kind = {one!r}' for one in ACCESS_KINDS)})"
 """What a question has to say, word for word, for the index of these facts to answer it; see `ix_journal_access`.
 
-Every fact that is recorded is held against it. As one IN it took SQLite a third of the time of recording.
+Every fact that is recorded is held against it. As one IN it took a third of the time of the insert.
 """
 
 journal = Table(
