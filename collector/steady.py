@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 PACE = 2
 """By what the passing of time is divided while the clock has to catch up."""
@@ -39,3 +40,24 @@ class SteadyTime:
 
 steady_now = SteadyTime().now
 """One for the whole process: what adapters date and what the engine dates is compared."""
+
+
+def passing() -> float:
+    """Seconds that pass whatever the clock is set to, those in which this computer sleeps among them.
+
+    Only their difference means anything. Where a system has no such count (Windows), it is Python's monotonic one.
+
+    Source: man 2 clock_gettime, CLOCK_BOOTTIME; CLOCK_MONOTONIC goes on while a Mac sleeps.
+    """
+    return _PASSING()
+
+
+def _what_passes() -> Callable[[], float]:
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return partial(time.clock_gettime, time.CLOCK_BOOTTIME)
+    if hasattr(time, "CLOCK_MONOTONIC"):
+        return partial(time.clock_gettime, time.CLOCK_MONOTONIC)
+    return time.monotonic
+
+
+_PASSING = _what_passes()

@@ -18,7 +18,7 @@ from adapters.modbus.write import Writer
 from collector.core.signals import Reading, Value
 from collector.errors import DeviceError, Unreachable, WriteRejected
 from collector.ports import Device, Link, Point
-from collector.steady import steady_now
+from collector.steady import passing
 
 SHORTEST_GAP = 2.0
 """Seconds: below that a machine that was not asked was seen all the same, however short a silence is set."""
@@ -105,7 +105,7 @@ class ModbusLink:
         self._failure: DeviceError | None = None
         # One place per unit and one to wake the reader: a unit whose batch is not taken is not polled again.
         self._waiting_batches: asyncio.Queue[Sequence[Reading] | None] = asyncio.Queue(len(polls) + 1)
-        self._heard_at = steady_now()
+        self._heard_at = passing()
         # A slow line with many blocks takes its time: by how long it took before is known what is too long.
         self._usual = inf
         self.skipped_polls = 0
@@ -188,8 +188,8 @@ class ModbusLink:
 
         A line may outlive a computer's sleep; what the machine did meanwhile nobody saw: a gap like any other.
         """
-        now = steady_now()
-        gap = (now - self._heard_at).total_seconds()
+        now = passing()
+        gap = now - self._heard_at
         usual, self._heard_at, self._usual = self._usual, now, gap
         connection = self._connection
         return gap if gap > max(SHORTEST_GAP, connection.silence, 3 * connection.poll, 3 * usual) else 0.0

@@ -169,12 +169,12 @@ def _cycles(machine: str, facts: Sequence[Fact], ended: Iterable[dict[str, Any]]
         if any(begin + margin < at - timedelta(seconds=_lasted(row)) and at < end - margin for begin, end in seen)
     ]
     missed = [(began, at) for began, at in whole if not any(abs(one - at) < margin for one in recorded)]
-    # Two cycles with so short a rest between them that no poll met it are one; and what happened between two polls of a
-    # computer that had no time to ask is known by the counter alone. Nothing of them is lost.
+    # On a computer so busy that seconds lie between two polls, an end is seen late, two cycles with little rest between
+    # them are one, and what happened between two polls is known by the counter alone. Nothing of it is lost.
     met = [fact.at for fact in facts if isinstance(fact, PartsCounted)]
     merged = sum(
-        any(one.start < at and (one.end is None or at < one.end + margin) for one in cycles)
-        or not any(began < one < at for one in met)
+        any(one.start < at and (one.end is None or began < one.end) for one in cycles)
+        or not any(began < one < at - margin for one in met)
         for began, at in missed
     )
     names = [one.cycle for one in cycles]
@@ -182,7 +182,7 @@ def _cycles(machine: str, facts: Sequence[Fact], ended: Iterable[dict[str, Any]]
         f"{machine}: cycles seen whole", len(whole), len(missed) - merged, len(names) - len(set(names)),
         in_order=recorded == [one.end for one in cycles if one.end is not None and one.start_seen and not one.blind],
         remark=f"{len(cycles) - len(recorded)} more were cut by an outage, and end unknown"
-               + (f"; {merged} were not met by a poll of a computer so busy" if merged else ""),
+               + (f"; of {merged} no poll of a computer so busy met the end" if merged else ""),
     )  # fmt: skip
 
 

@@ -138,8 +138,9 @@ async def test_a_permit_is_withheld_before_its_line_is_closed(tmp_path: Path) ->
             shown = [row["value"] for row in brake.told("permit")]
             assert [bool(one) for one in shown][-3:] == [True, False, True], shown
             [withheld] = await asyncio.to_thread(workshop.facts, PermitWithheld, "press_brake")
-            [lost] = await asyncio.to_thread(workshop.facts, CoverageLost, "press_brake")
-            assert (withheld.reason, lost.reason) == ("changed", "the site file was changed")
+            lost = await asyncio.to_thread(workshop.facts, CoverageLost, "press_brake")
+            # A computer that has much to do may have lost sight of it besides.
+            assert withheld.reason == "changed" and "the site file was changed" in [one.reason for one in lost]
 
             workshop.site_file.write_text(text[: text.index("[[machines]]")], encoding="utf-8")
             code, out, errors = await workshop.etabli("reload")

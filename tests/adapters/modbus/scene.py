@@ -41,7 +41,7 @@ def adapter(
     place: dict[str, Any], points: Sequence[Point], options: dict[str, Any] | None = None, **keys: Any
 ) -> ModbusAdapter:
     """An adapter with short times, unless other keys are given."""
-    short = {"poll": "20 ms", "timeout": "200 ms", "silence": "1 s", "back_off": "50 ms", "back_off_max": "200 ms"}
+    short = {"poll": "20 ms", "timeout": "2 s", "silence": "5 s", "back_off": "50 ms", "back_off_max": "200 ms"}
     connection = Connection.model_validate(short | place | keys)
     return ModbusAdapter(Device("m", connection, points, Options.model_validate(options or {})))
 

@@ -92,7 +92,7 @@ async def test_a_dead_unit_on_tcp_delays_the_living_ones_not_at_all() -> None:
     async with serving() as (server, place):
         server.units = {1: Unit(), 2: Unit()}
         points = [*one(1), at("analog.other", "holding", 12, "u16", unit=2)]
-        times = {"poll": "5 ms", "timeout": "500 ms", "silence": "600 ms"}
+        times = {"poll": "20 ms", "timeout": "2 s", "silence": "2.2 s"}
         async with listening(adapter(place, points, **times)) as (_, ear):
             await ear.until(lambda: len(ear.last) == 2)
             server.units[2].dead = True
@@ -122,7 +122,7 @@ async def test_a_dead_unit_on_a_cable_is_asked_once_a_pause(transport: str) -> N
     """A dead unit costs the others one timeout a pause: many polls of the living one for each question to it."""
     async with serving(transport) as (server, place):
         server.units = {1: Unit(), 2: Unit()}
-        times = {"poll": "10 ms", "timeout": "50 ms", "back_off": "200 ms", "back_off_max": "400 ms"}
+        times = {"poll": "10 ms", "timeout": "250 ms", "back_off": "200 ms", "back_off_max": "400 ms"}
         points = [*one(1), at("analog.other", "holding", 12, "u16", unit=2)]
         async with listening(adapter(place, points, **times)) as (_, ear):
             await ear.until(lambda: len(ear.last) == 2)
@@ -143,7 +143,7 @@ async def test_a_dead_machine_is_unreachable_and_its_neighbour_goes_on(transport
         server.units = {1: Unit(), 2: Unit()}
         times = {"poll": "10 ms", "timeout": "100 ms", "silence": "300 ms"}
         dead = adapter(place, one(2), **times)
-        async with listening(adapter(place, one(1), **times)) as (_, well):
+        async with listening(adapter(place, one(1), **times | {"silence": "10 s"})) as (_, well):
             async with listening(dead) as (_, ear):
                 await ear.batch()
                 server.units[2].dead = True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import struct
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 from adapters.modbus import link, poll
 from collector.errors import Refused, Unreachable
 from collector.ports import Described, Writable
-from collector.steady import steady_now
+from collector.steady import passing
 from tests.adapters.modbus.scene import TRANSPORTS, adapter, at, eventually, listening, serving
 from tests.adapters.modbus.server import Unit
 
@@ -334,13 +333,13 @@ async def test_a_computer_that_slept_has_not_seen_the_machine(
     slept: float, seen: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The line holds all the while; what happened meanwhile is a gap, and a new line says everything anew."""
-    ahead = timedelta(0)
-    monkeypatch.setattr(link, "steady_now", lambda: steady_now() + ahead)
+    ahead = 0.0
+    monkeypatch.setattr(link, "passing", lambda: passing() + ahead)
     async with serving() as (_, place), listening(adapter(place, [at("part_count", "holding", 0, "u16")])) as (_, ear):
         await ear.until(lambda: len(ear.last) == 1)
         for _ in range(3):
             await ear.batch()
-        ahead = timedelta(seconds=slept)
+        ahead = slept
         if seen:
             for _ in range(5):
                 assert not await ear.batch()
