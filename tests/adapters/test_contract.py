@@ -19,7 +19,7 @@ from tests.adapters.opcua import rig as opcua
 from tests.adapters.rig import Rig
 from tests.adapters.scripted import rig as scripted
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a clause counts as broken: a bound for hangs, never a measure."""
 
 SILENCE = 2.0

@@ -15,7 +15,7 @@ from collector.ports import Device, Point
 from tests.adapters.modbus.server import Server
 
 TRANSPORTS = ("tcp", "rtu-over-tcp", "serial")
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a test counts as hung; never a measure."""
 
 

@@ -13,13 +13,13 @@ from collector.core.signals import Reading, Value
 from collector.ports import Adapter, Device, Link, Point, Writable
 from collector.settings.library import Library
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds: a bound for hangs, never a measure."""
 
 
 def connection(port: int, **further: Any) -> Connection:
     """A connection to a broker here, with short times."""
-    times = {"timeout": "1 s", "silence": "2 s", "keep_alive": "5 s"}
+    times = {"timeout": "2 s", "silence": "2 s", "keep_alive": "5 s"}
     return Connection.model_validate({"host": "127.0.0.1", "port": port, **times, **further})
 
 

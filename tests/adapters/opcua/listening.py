@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from collector.core.signals import Reading, Value
 from collector.ports import Link
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which what should come will not."""
 
 

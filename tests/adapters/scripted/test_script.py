@@ -20,7 +20,7 @@ from collector.core.signals import Quality, Value
 from collector.errors import ProtocolError, Unreachable, WriteRejected
 from collector.ports import Adapter, Described, Device, Link, Point, Writable
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 POINTS = (
     Point("execution", Address(name="state"), values={"3": "ACTIVE", "0": "READY"}),
     Point("part_count", Address()),

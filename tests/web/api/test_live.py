@@ -17,7 +17,7 @@ from collector.web.api.live import Watch, stream
 from tests.web.conftest import Served
 from tests.web.scene import HUGO, Scene, busy
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 class Listener:
