@@ -17,6 +17,7 @@ from pathlib import Path
 from collector.core.events import ConnectionLost
 from collector.core.facts import Fact, RecordingResumed, RecordingStopped
 from collector.errors import DiskFull
+from collector.gate.permits import Permits
 from collector.opened import Workshop
 from collector.reloading.crew import Crew, adapters_of
 from collector.runtime.engine import SITE
@@ -31,6 +32,10 @@ LOOK_EVERY = 1.0
 
 ROOM_FOR = 3
 """Looks in a row that have to find room before recording goes on."""
+
+REACH = 10.0
+"""Seconds for which lines that are not there may come, so that a permit that stands in a device is withheld: one that
+a killed collector has given, where the next one begins on a full disk."""
 
 WHY = "the disk is full: nothing is recorded until there is room again"
 """What is said of each line, and to whoever asks for something that would have to be written down."""
@@ -89,6 +94,7 @@ class RoomWatch:
             machines = [one.id for one in shop.site.machines]
             if shop.access is not None:
                 await shop.access.let_go(shop.access.permits.machines, "full")
+                await self._reach(shop.access.permits)
             await self._crew.end(machines)
             self._stopped_at = shop.clock.now()
             await self._tell(RecordingStopped(machine=SITE, at=self._stopped_at, free=free))
@@ -98,6 +104,15 @@ class RoomWatch:
             for machine in machines:
                 live = shop.live.machines[machine]
                 live.line, live.reason, live.line_since = Line.DOWN, WHY, self._stopped_at
+
+    async def _reach(self, permits: Permits) -> None:
+        """Withhold the permits of machines that are reached only now, before their lines are let go of as well."""
+        missing, left = permits.unreached(), round(REACH / LOOK_EVERY)
+        while missing and left:
+            await self._shop.clock.sleep(LOOK_EVERY)
+            still = permits.unreached()
+            await permits.withhold(missing - still, "full")
+            missing, left = missing & still, left - 1
 
     async def _lose(self, machines: Sequence[str]) -> None:
         """Let the engine know that machines are not seen any more: since they were last heard of."""

@@ -181,6 +181,13 @@ class Permits:
             for machine, _ in posts:
                 group.create_task(self.look(machine), name=f"withhold {machine}")
 
+    def unreached(self) -> frozenset[str]:
+        """Machines that obey decisions and whose line is not there: what was told them last may still stand."""
+        return frozenset(
+            machine for machine, post in self._posts.items()
+            if post.station.regulation is Regulation.ENFORCE and self._device(machine, post).line is not Line.UP
+        )  # fmt: skip
+
     def arrange(self, beating: Collection[str]) -> None:
         """Keep the permits of the machines that the book has now; those that were withheld are taken up again.
 

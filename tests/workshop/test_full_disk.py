@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,34 @@ async def test_recording_stops_before_the_disk_is_full_and_goes_on_by_itself(tmp
         for command in ("verify", "replay"):
             code, out, errors = await workshop.etabli("journal", command)
             assert code == 0, out + errors
+
+
+@pytest.mark.timeout(240)
+async def test_what_a_killed_collector_has_given_is_withheld_though_the_disk_is_full(
+    tmp_path: Path, disk: Path
+) -> None:
+    """The brake's module has no dead man: its permit stands when the collector is killed, and when the next one starts
+    on a disk that is full, before its line is there. It is waited for, and the permission taken away."""
+    await asyncio.to_thread(rules_without_nights, tmp_path)
+    besides = {**BESIDES, "": BESIDES[""] + f'\n[store]\nreserve = "{RESERVE // 10**6} MB"\n'}
+    async with school(tmp_path, (BRAKE,), "--speed", "8", "--calm", besides=besides) as workshop:
+        brake = workshop.machines[BRAKE]
+        await filed(workshop, tmp_path)
+        async with workshop.collecting(signal.SIGKILL):
+            assert (await workshop.etabli("session", "open", "press-brake", "E-1"))[0] == 0
+            await workshop.until(lambda: permitted(workshop, BRAKE))
+        await asyncio.to_thread(fill, disk, RESERVE // 2)
+        await brake.obeyed("slow", 60_000)
+        async with workshop.collecting():
+            control = await asyncio.to_thread(read_control, disk)
+            assert control is not None
+            await until_degraded(control, degraded=True)
+            assert permitted(workshop, BRAKE), "nobody has taken it away yet"
+            await brake.obeyed("slow", 0)
+            await workshop.until(lambda: not permitted(workshop, BRAKE))
+            await asyncio.to_thread(make_room, disk)
+            await workshop.until(lambda: permitted(workshop, BRAKE))
+        assert (await workshop.etabli("journal", "replay"))[0] == 0
 
 
 def _compare(workshop: School) -> None:
