@@ -75,10 +75,11 @@ async def test_the_press_brake_starts_for_who_badges_at_its_kiosk(tmp_path: Path
             await hands.tap(".panel-scrap .reason", "Angle ou pli faux")
             await hands.sees("#kiosk-word", "1 pièce au rebut")
             await hands.sees(".kiosk-parts", "rebut 1")
+            # Before the permit goes: the machine says once that it may not start, and then waits.
+            refusals = len(brake.told("start_refused"))
             await hands.types(ADULT)
             await hands.sees(".note", "Au revoir Léa")
             await workshop.until(lambda: not permitted(workshop, "press_brake"))
-            refusals = len(brake.told("start_refused"))
             await brake.until("start_refused", refusals + 1)
         told = {kind: await asyncio.to_thread(workshop.facts, kind, "press_brake")
                 for kind in (AccessDecided, SessionOpened, PartsDeclared, PermitWithheld, UnauthorisedRun)}  # fmt: skip
