@@ -10,7 +10,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 PACE = 2
 """By what the passing of time is divided while the clock has to catch up."""
@@ -49,15 +48,7 @@ def passing() -> float:
 
     Source: man 2 clock_gettime, CLOCK_BOOTTIME; CLOCK_MONOTONIC goes on while a Mac sleeps.
     """
-    return _PASSING()
+    return time.monotonic() if _COUNT is None else time.clock_gettime(_COUNT)
 
 
-def _what_passes() -> Callable[[], float]:
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return partial(time.clock_gettime, time.CLOCK_BOOTTIME)
-    if hasattr(time, "CLOCK_MONOTONIC"):
-        return partial(time.clock_gettime, time.CLOCK_MONOTONIC)
-    return time.monotonic
-
-
-_PASSING = _what_passes()
+_COUNT: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum, StrEnum
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from collector.core import canonical as canonicals
 from collector.core.canonical import canonical
 from collector.core.facts import Fact, encode
 from collector.core.plain import to_plain
-from tests.store.telling import batches
+from tests.store.telling import batches, counted, ended, started
 
 
 class Word(StrEnum):
@@ -77,6 +78,42 @@ OUTER = st.builds(
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Usual:
+    """What facts are made of, and nothing else: orjson writes it."""
+
+    at: datetime
+    since: datetime | None
+    word: Word | None
+    words: tuple[str, ...]
+    inners: tuple[Inner, ...]
+    inner: Inner | None
+    number: int | None
+    ratio: float
+    maybe: float | None
+    flag: bool
+    text: str
+
+
+TIMES = st.datetimes(timezones=st.sampled_from([UTC, timezone.utc, timezone(timedelta(hours=5))]))  # noqa: UP017
+WHOLE_SECONDS = TIMES.map(lambda at: at.replace(microsecond=0))
+FRACTIONS = st.floats() | st.sampled_from([0.0, -0.0, 1e-4, 9.9e-5, 1e-5, 1e-7, -1e-6, 1e15, 1e16, -1e16, 1e22, 5e-324])
+USUAL = st.builds(
+    Usual,
+    at=TIMES | WHOLE_SECONDS,
+    since=st.none() | TIMES | WHOLE_SECONDS,
+    word=st.none() | st.sampled_from(Word),
+    words=st.lists(st.text()).map(tuple),
+    inners=st.lists(st.builds(Inner, name=st.text(), share=FRACTIONS), max_size=3).map(tuple),
+    inner=st.none() | INNER,
+    number=st.none() | st.integers() | st.booleans(),
+    ratio=FRACTIONS | st.integers(),
+    maybe=st.none() | FRACTIONS,
+    flag=st.booleans(),
+    text=st.text() | st.sampled_from(Word),
+)
+
+
 def the_long_way(value: object) -> str:
     return json.dumps(to_plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
@@ -85,6 +122,24 @@ def the_long_way(value: object) -> str:
 def test_it_is_the_text_of_the_long_way(value: Outer) -> None:
     """Byte for byte: what is hashed, and hashed again by whoever verifies."""
     assert canonical(value) == the_long_way(value)
+
+
+@settings(max_examples=500)
+@given(USUAL)
+def test_so_it_is_for_what_orjson_writes(value: Usual) -> None:
+    """Whatever orjson writes otherwise: whole seconds, small fractions, what is no number, numbers beyond 64 bits."""
+    assert canonical(value) == the_long_way(value)
+
+
+def test_facts_do_not_go_the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the comparisons here would hold the long way against itself."""
+
+    def never(_: object) -> object:
+        raise AssertionError("the long way")
+
+    monkeypatch.setattr(canonicals, "to_plain", never)
+    for fact in (started(1.5, "dmu.c1"), counted(2, "dmu.p1", raw_from=1, raw_to=2), ended(3.25, "dmu.c1")):
+        assert encode(fact)
 
 
 @given(batches())

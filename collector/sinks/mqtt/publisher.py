@@ -136,7 +136,8 @@ class MqttPublisher:
         )  # fmt: skip
         try:
             await broker.open()
-            await self._keep({self._status} | (kept := await self._retained.topics()), kept)
+            self._kept = await self._retained.topics()
+            await self._keep(self._kept | {self._status})
             await broker.publish(self._status, ONLINE, retain=True)
             # It may be another broker, or one that has forgotten what it was told.
             self._shown = {}
@@ -181,19 +182,19 @@ class MqttPublisher:
         # a time when the collector was stopped. What is told is written down before, so that nothing stays for ever.
         wanted = {self._status, *shown}
         out += [Message(topic, b"", retain=True) for topic in sorted(self._kept - wanted)]
-        await self._keep(self._kept | wanted, self._kept)
+        await self._keep(self._kept | wanted)
         try:
             await broker.publish_all(out)
         except NotTaken:
             for message, no in await self._one_by_one(broker, out):
                 log.warning("the broker will not have a state", extra={"topic": message.topic, "reason": str(no)})
         self._shown = shown
-        await self._keep(wanted, self._kept)
+        await self._keep(wanted)
         return names
 
-    async def _keep(self, topics: Set[str], known: Set[str]) -> None:
-        """Write down what the broker keeps, where that is not what is known."""
-        if topics != known:
+    async def _keep(self, topics: Set[str]) -> None:
+        """Write down what the broker keeps, where that is not what was written down."""
+        if topics != self._kept:
             await self._retained.keep(topics)
         self._kept = topics
 
