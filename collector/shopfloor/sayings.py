@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
 from collector.core.facts import (
     Attribution,
@@ -261,8 +261,8 @@ def _checked(said: Said, codes: Collection[str], code: str) -> None:
         raise ShopFloorRefused("reason", wanted=code)
 
 
-def _known(connection: Connection, column: object, key: str) -> bool:
-    return connection.execute(select(column).where(column == key)).first() is not None  # type: ignore[call-overload]
+def _known(connection: Connection, column: Column[str], key: str) -> bool:
+    return connection.execute(select(column).where(column == key)).first() is not None
 
 
 def _session_of(connection: Connection, machine: str, session: str) -> Session:
